@@ -1,3 +1,4 @@
+import { tenantIdPattern } from './tenant-id.ts';
 import type { RoleKey } from './roles.ts';
 
 /** One tenant in a person's claims: the role, and the version of the membership that it was read from. */
@@ -51,7 +52,7 @@ export function parseClaims(token: unknown): Claims {
   const tenants: Record<string, ClaimEntry> = {};
   const raw = isRecord(token) && isRecord(token.tenants) ? token.tenants : {};
   for (const tenantId of Object.keys(raw)) {
-    const entry = claimEntry(raw[tenantId]);
+    const entry = tenantIdPattern.test(tenantId) ? claimEntry(raw[tenantId]) : undefined;
     if (entry) tenants[tenantId] = entry;
   }
   return isRecord(token) && token.operator === true ? { tenants, operator: true } : { tenants };

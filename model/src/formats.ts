@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { tenantIdPattern } from './tenant-id.ts';
 
 /** The formats that the contract fixes. Each is used by the operations, by the web's forms and, by number, in the rules. */
 
-export const tenantIdPattern = /^[0-9A-Za-z]{10}$/;
 export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Slugs that would read as a page of ours, or as us. */

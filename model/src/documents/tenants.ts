@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { features, plans } from '../plans.ts';
+import { instant } from './instant.ts';
+
+/** `slugs/{slug}`: what anybody who knows a shop's address may see of it before signing in. */
+export const slugDocument = z.object({
+  tenantId: z.string(),
+  name: z.string(),
+  hue: z.int(),
+  database: z.string(),
+});
+export type SlugDocument = z.infer<typeof slugDocument>;
+
+/** `placements/{t}`: where a tenant's data lies. `createdBy` and `slug` make `createTenant` safe to retry. */
+export const placementDocument = z.object({
+  database: z.string(),
+  region: z.string(),
+  state: z.enum(['settled', 'moving']),
+  slug: z.string(),
+  createdBy: z.string(),
+  createdAt: instant,
+});
+export type PlacementDocument = z.infer<typeof placementDocument>;
+
+const limit = z.nullable(z.int());
+
+/** `tenants/{t}`: what staff read of their own business. */
+export const tenantDocument = z.object({
+  name: z.string(),
+  slug: z.string(),
+  plan: z.enum(plans),
+  features: z.array(z.enum(features)),
+  limits: z.object({ seats: limit, products: limit, ordersPerMonth: limit }),
+  createdAt: instant,
+});
+export type TenantDocument = z.infer<typeof tenantDocument>;
+
+/** `tenants/{t}/public/profile`: what everybody who belongs to a tenant reads, customers included. */
+export const profileDocument = z.object({
+  name: z.string(),
+  slug: z.string(),
+  branding: z.object({ hue: z.int() }),
+  currency: z.string(),
+  timeZone: z.string(),
+  locale: z.string(),
+  orderText: z.string(),
+  joinOpen: z.boolean(),
+});
+export type ProfileDocument = z.infer<typeof profileDocument>;
+
+/** `tenants/{t}/system/counters`: kept in the transactions that change what they count. */
+export const countersDocument = z.object({
+  /** Members with a role that takes a seat, and owners among them. */
+  seatsUsed: z.int(),
+  owners: z.int(),
+  /** Open invitations to a role that takes a seat. */
+  seatsInvited: z.int(),
+  products: z.int(),
+  /** The number of the newest order; 0 before the first. */
+  lastOrderNumber: z.int(),
+  /** Orders placed in a month, by `yyyy-mm` (UTC); the present and the former month. */
+  ordersByMonth: z.record(z.string(), z.int()),
+});
+export type CountersDocument = z.infer<typeof countersDocument>;
+
+/** `tenants/{t}/audit/{id}`: one entry of the chain. */
+export const auditDocument = z.object({
+  seq: z.int(),
+  at: instant,
+  actor: z.string(),
+  action: z.string(),
+  target: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  prevHash: z.string(),
+  hash: z.string(),
+});
+export type AuditDocument = z.infer<typeof auditDocument>;

@@ -1,0 +1,20 @@
+import type * as z from 'zod/mini';
+import { catalogueOperations } from './catalogue.ts';
+import { memberOperations } from './members.ts';
+import { orderOperations } from './orders.ts';
+import { tenancyOperations } from './tenancy.ts';
+
+/** Every operation of the callable `api`: what comes in and what is told. */
+export const apiOperations = {
+  ...tenancyOperations,
+  ...memberOperations,
+  ...catalogueOperations,
+  ...orderOperations,
+} as const;
+
+export type ApiOperation = keyof typeof apiOperations;
+/** What a caller sends. */
+export type ApiInput<Name extends ApiOperation> = z.input<(typeof apiOperations)[Name]['input']>;
+/** What an operation works with: defaults filled, text trimmed. */
+export type ApiParsed<Name extends ApiOperation> = z.output<(typeof apiOperations)[Name]['input']>;
+export type ApiOutput<Name extends ApiOperation> = z.output<(typeof apiOperations)[Name]['output']>;

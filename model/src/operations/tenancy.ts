@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import * as formats from '../formats.ts';
+
+export const branding = z.strictObject({ hue: formats.hue });
+
+export const tenancyOperations = {
+  createTenant: {
+    input: z.strictObject({
+      name: formats.name,
+      /** Any text here: the operation says which rule of slugs it breaks. */
+      slug: z.string().check(z.maxLength(200)),
+      currency: z.optional(formats.currency),
+      locale: z.optional(formats.locale),
+      timeZone: z.optional(formats.timeZone),
+    }),
+    output: z.object({ tenantId: z.string(), slug: z.string() }),
+  },
+  activateTenant: {
+    input: z.strictObject({ tenantId: formats.tenantId }),
+    output: z.object({ role: z.string(), status: z.enum(['active', 'readonly', 'suspended', 'deleting']) }),
+  },
+  updateTenant: {
+    input: z.strictObject({
+      tenantId: formats.tenantId,
+      name: z.optional(formats.name),
+      branding: z.optional(branding),
+      locale: z.optional(formats.locale),
+      timeZone: z.optional(formats.timeZone),
+      currency: z.optional(formats.currency),
+      orderText: z.optional(formats.orderText),
+      joinOpen: z.optional(z.boolean()),
+    }),
+    output: z.object({}),
+  },
+  updateProfile: {
+    input: z.strictObject({ displayName: z.optional(formats.name), locale: z.optional(formats.locale) }),
+    output: z.object({}),
+  },
+} as const;
