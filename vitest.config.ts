@@ -1,0 +1,58 @@
+import { defineConfig } from 'vitest/config';
+
+const minute = 60_000;
+
+/**
+ * `unit` needs nothing but Node; the others run inside a stack (`npm run with-stack -- npx vitest run --project rules`).
+ * The Functions emulator starts a Node process for each request that it serves at the same time, and a browser takes a
+ * core by itself: hence few workers there.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          sequence: { groupOrder: 0 },
+          include: [
+            'model/src/**/*.test.ts',
+            'functions/src/**/*.test.{ts,tsx}',
+            'web/src/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
+          ],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'rules',
+          sequence: { groupOrder: 1 },
+          include: ['tests/rules/**/*.test.ts'],
+          maxWorkers: 2,
+          testTimeout: minute,
+          hookTimeout: minute,
+        },
+      },
+      {
+        test: {
+          name: 'functions',
+          sequence: { groupOrder: 2 },
+          include: ['tests/functions/**/*.test.ts'],
+          maxWorkers: 2,
+          testTimeout: 2 * minute,
+          hookTimeout: 2 * minute,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          sequence: { groupOrder: 3 },
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 3 * minute,
+          hookTimeout: 3 * minute,
+        },
+      },
+    ],
+  },
+});
