@@ -1,0 +1,30 @@
+import type { ApiOperation } from '@tenantry/model/operations/api';
+import type { Operation } from './platform/operation.ts';
+import { runOperation } from './platform/run-operation.ts';
+import { serveCallable, unknownOperation } from './platform/serve-callable.ts';
+import { activateTenant } from './tenancy/activate-tenant.ts';
+import { createTenant } from './tenancy/create-tenant.ts';
+import { updateProfile } from './tenancy/update-profile.ts';
+import { updateTenant } from './tenancy/update-tenant.ts';
+
+/** The operations of `api`. One that the model names and this table lacks does not compile. */
+const operations: { readonly [Name in ApiOperation]: Operation<Name> } = {
+  createTenant,
+  activateTenant,
+  updateTenant,
+  updateProfile,
+};
+
+/** Every interactive operation behind one callable: `POST …/api/<operation>`. */
+export const api = serveCallable(async ({ operation, ...request }) => {
+  if (!isOperation(operation)) throw unknownOperation();
+  return run(operation, request);
+});
+
+function run<Name extends ApiOperation>(name: Name, request: Parameters<typeof runOperation>[2]): Promise<unknown> {
+  return runOperation(name, operations[name] as Operation<Name>, request);
+}
+
+function isOperation(name: string): name is ApiOperation {
+  return Object.hasOwn(operations, name);
+}

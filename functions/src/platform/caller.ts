@@ -1,0 +1,56 @@
+import { normalizeEmail } from '@tenantry/model/formats';
+import type { CallableRequest } from 'firebase-functions/v2/https';
+import { Refusal } from './errors.ts';
+import { auth } from './firestore.ts';
+
+/** Who calls, as the verified ID token says. Times are in milliseconds since the epoch. */
+export type Caller = {
+  readonly uid: string;
+  /** Normalized; empty when the token carries none. */
+  readonly email: string;
+  readonly emailVerified: boolean;
+  readonly name: string;
+  readonly authenticatedAt: number;
+  /** The whole decoded token: custom claims are at its top level. */
+  readonly token: Readonly<Record<string, unknown>>;
+};
+
+/** The caller of a callable. Throws `sign-in` when nobody is signed in. */
+export function requireCaller(request: Pick<CallableRequest, 'auth'>): Caller {
+  if (!request.auth) throw new Refusal('sign-in', 'Sign in first.');
+  const { uid, token } = request.auth;
+  const email = typeof token.email === 'string' ? normalizeEmail(token.email) : '';
+  return {
+    uid,
+    email,
+    emailVerified: email !== '' && token.email_verified === true,
+    name: typeof token.name === 'string' ? token.name.trim().slice(0, 120) : '',
+    authenticatedAt: seconds(token.auth_time ?? token.iat) * 1_000,
+    token,
+  };
+}
+
+/** Refuses a sign-in that was revoked, disabled or deleted since its token was made. One look-up in Authentication. */
+export async function requireLiveSignIn(caller: Caller): Promise<void> {
+  const user = await auth()
+    .getUser(caller.uid)
+    .catch((fault: unknown) => {
+      if (fault instanceof Error && 'code' in fault && fault.code === 'auth/user-not-found') return undefined;
+      throw fault;
+    });
+  const validSince = user?.tokensValidAfterTime ? Date.parse(user.tokensValidAfterTime) : 0;
+  if (!user || user.disabled || caller.authenticatedAt < validSince) {
+    throw new Refusal('sign-in', 'You were signed out. Sign in again.');
+  }
+}
+
+export function requireVerifiedEmail(caller: Caller): void {
+  if (!caller.emailVerified) {
+    throw new Refusal('email-unverified', 'Confirm your e-mail address first: sign in with the link that we send you.');
+  }
+}
+
+
+function seconds(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
+}

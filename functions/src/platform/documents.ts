@@ -1,0 +1,100 @@
+import type { Access } from '@tenantry/model/access';
+import type { OrderDocument, NoteDocument, ProductDocument } from '@tenantry/model/documents/business';
+import type { InviteDocument, MemberDocument, MembershipDocument, UserDocument } from '@tenantry/model/documents/people';
+import type {
+  AuditDocument,
+  CountersDocument,
+  PlacementDocument,
+  ProfileDocument,
+  SlugDocument,
+  TenantDocument,
+} from '@tenantry/model/documents/tenants';
+import type { Instant } from '@tenantry/model/documents/instant';
+import { paths, tenantPaths } from '@tenantry/model/paths';
+
+/** A path that knows its plane and what lies there. Only this module makes one. */
+export type DocumentPath<Plane extends 'tenant' | 'control', Data> = {
+  readonly plane: Plane;
+  readonly path: string;
+  /** Never set: it carries the type. */
+  readonly data?: Data;
+};
+export type TenantPath<Data> = DocumentPath<'tenant', Data>;
+export type ControlPath<Data> = DocumentPath<'control', Data>;
+
+/** The access document as it is stored: times are timestamps. */
+export type StoredAccess = Omit<Access, 'supportUntil' | 'support'> & {
+  readonly supportUntil: Instant;
+  readonly support: Readonly<Record<string, Instant>>;
+};
+
+/** `tenants/{t}/system/auditHead`: where the chain ends. */
+export type AuditHead = { readonly seq: number; readonly hash: string };
+
+/** `tenants/{t}/idempotency/{hash}`: what a call was and what it was answered. */
+export type IdempotencyRecord = { readonly request: string; readonly answer: Record<string, unknown>; readonly at: Instant };
+
+/** `users/{uid}/system/claims`: who is writing this person's claims now, and what was last written. */
+export type ClaimsRecord = {
+  readonly marks: Readonly<Record<string, { readonly at: Instant; readonly tenants: readonly string[] }>>;
+  /** The oldest mark's time; absent while none stands. The sweep looks for it. */
+  readonly markedAt?: Instant;
+  /** Since when claims and memberships agree with no mark standing; absent while one stands. */
+  readonly settledAt?: Instant;
+  readonly written?: string;
+};
+
+/** `operators/{uid}`. */
+export type OperatorDocument = { readonly email: string; readonly addedAt: Instant };
+
+/** `mail/{id}`: the outbox. The recipient's address and the data of the template, never a secret. */
+export type MailDocument = {
+  readonly kind: string;
+  readonly to: string;
+  readonly tenantId: string | null;
+  readonly data: Record<string, unknown>;
+  readonly status: 'queued' | 'claimed' | 'sent' | 'failed';
+  readonly attempts: number;
+  readonly createdAt: Instant;
+  readonly claimedAt?: Instant;
+  readonly sentAt?: Instant;
+};
+
+const tenant = <Data>(path: string): TenantPath<Data> => ({ plane: 'tenant', path });
+const control = <Data>(path: string): ControlPath<Data> => ({ plane: 'control', path });
+
+/** Documents and collections of one tenant, relative to it. */
+export const tenantDocuments = {
+  tenant: () => tenant<TenantDocument>(tenantPaths.self()),
+  profile: () => tenant<ProfileDocument>(tenantPaths.profile()),
+  access: () => tenant<StoredAccess>(tenantPaths.access()),
+  auditHead: () => tenant<AuditHead>(tenantPaths.auditHead()),
+  counters: () => tenant<CountersDocument>(tenantPaths.counters()),
+  idempotency: (hash: string) => tenant<IdempotencyRecord>(tenantPaths.idempotency(hash)),
+  members: () => tenant<MemberDocument>(tenantPaths.members()),
+  member: (uid: string) => tenant<MemberDocument>(tenantPaths.member(uid)),
+  invites: () => tenant<InviteDocument>(tenantPaths.invites()),
+  invite: (inviteId: string) => tenant<InviteDocument>(tenantPaths.invite(inviteId)),
+  products: () => tenant<ProductDocument>(tenantPaths.products()),
+  product: (productId: string) => tenant<ProductDocument>(tenantPaths.product(productId)),
+  orders: () => tenant<OrderDocument>(tenantPaths.orders()),
+  order: (orderId: string) => tenant<OrderDocument>(tenantPaths.order(orderId)),
+  notes: (orderId: string) => tenant<NoteDocument>(tenantPaths.notes(orderId)),
+  audits: () => tenant<AuditDocument>(tenantPaths.audits()),
+  audit: (id: string) => tenant<AuditDocument>(tenantPaths.audit(id)),
+} as const;
+
+/** Documents and collections of the control plane. */
+export const controlDocuments = {
+  user: (uid: string) => control<UserDocument>(paths.user(uid)),
+  memberships: (uid: string) => control<MembershipDocument>(paths.memberships(uid)),
+  membership: (uid: string, tenantId: string) => control<MembershipDocument>(paths.membership(uid, tenantId)),
+  userClaims: (uid: string) => control<ClaimsRecord>(paths.userClaims(uid)),
+  slug: (slug: string) => control<SlugDocument>(paths.slug(slug)),
+  placement: (tenantId: string) => control<PlacementDocument>(paths.placement(tenantId)),
+  operator: (uid: string) => control<OperatorDocument>(paths.operator(uid)),
+  mail: (mailId: string) => control<MailDocument>(paths.mail(mailId)),
+  mails: () => control<MailDocument>(paths.mails()),
+  rateLimit: (id: string) => control<{ count: number; expiresAt: Instant }>(paths.rateLimit(id)),
+  platformAudit: (id: string) => control<Record<string, unknown>>(paths.platformAudit(id)),
+} as const;

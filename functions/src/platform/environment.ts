@@ -1,0 +1,24 @@
+import { defineBoolean, defineInt, defineSecret, defineString } from 'firebase-functions/params';
+
+/** The one reader of the environment. Secrets are named here and bound to the functions that use them. */
+
+export const auditKey = defineSecret('AUDIT_KEY');
+export const inviteKey = defineSecret('INVITE_KEY');
+export const smtpUrl = defineSecret('SMTP_URL');
+
+/** Secrets of every function that runs operations. */
+export const operationSecrets = [auditKey, inviteKey];
+
+/** The site's own origin, without a slash at its end: links in mails begin with it. */
+export const webUrl = defineString('WEB_URL', { default: 'http://127.0.0.1:5000' });
+export const mailFrom = defineString('MAIL_FROM', { default: 'Tenantry <no-reply@example.com>' });
+export const enforceAppCheck = defineBoolean('ENFORCE_APP_CHECK', { default: false });
+/** Operations that one person may call in one tenant within a minute. */
+export const operationsPerMinute = defineInt('OPERATIONS_PER_MINUTE', { default: 600 });
+
+export const region = 'us-central1';
+
+/** Whether this process talks to emulators. */
+export function isEmulated(): boolean {
+  return process.env.FUNCTIONS_EMULATOR === 'true' || process.env.FIRESTORE_EMULATOR_HOST !== undefined;
+}

@@ -1,0 +1,83 @@
+import type { Access } from '@tenantry/model/access';
+import type { MemberDocument } from '@tenantry/model/documents/people';
+import type { ApiOperation, ApiOutput, ApiParsed } from '@tenantry/model/operations/api';
+import type { Permission } from '@tenantry/model/permissions';
+import type { StatusGate } from '@tenantry/model/tenant-status';
+import type { AuditEntry } from './audit.ts';
+import type { Caller } from './caller.ts';
+import type { MailRequest } from './outbox.ts';
+import type { TenantTransaction } from './scoped-transaction.ts';
+
+/** What work inside one tenant's transaction is handed. Effects that are asked for happen once, after the commit. */
+export type TenantWork = {
+  readonly tenantId: string;
+  readonly now: Date;
+  readonly tx: TenantTransaction;
+  /** Access as the transaction read it. */
+  readonly access: Access;
+  /** Appends to the audit log, in this transaction. */
+  audit(entry: AuditEntry): void;
+  /** Puts a mail into the outbox, in this transaction, and queues it after the commit. */
+  mail(request: MailRequest): void;
+  /**
+   * Announces that a person's membership changes here: marks it before the commit, and projects it and sets
+   * the person's claims before the operation answers.
+   */
+  changesMembership(uid: string, options?: { active?: boolean }): Promise<void>;
+  /** Work on the control plane after the commit, before the answer. It must be safe to lose: a sweep repeats it. */
+  afterCommit(work: () => Promise<void>): void;
+};
+
+/** What an operation of a member is handed: the tenant's work, and who calls with which right. */
+export type MemberCall<Input> = TenantWork & {
+  readonly caller: Caller;
+  readonly member: MemberDocument;
+  readonly input: Input;
+  /** Whether the caller's role, as the transaction read it, holds a permission. */
+  can(permission: Permission): boolean;
+};
+
+/** What an operation of a signed-in person outside any one tenant is handed. */
+export type PersonCall<Input> = {
+  readonly caller: Caller;
+  readonly input: Input;
+  readonly now: Date;
+  readonly requestId: string;
+};
+
+/** An operation of a member of the tenant that `tenantId` selects. */
+export type MemberOperation<Name extends ApiOperation> = {
+  readonly kind: 'member';
+  /** One of these is demanded; a list of none is for every member. */
+  readonly permissions: readonly Permission[];
+  readonly gate: StatusGate;
+  /** An audited operation that writes no entry fails. */
+  readonly audited: boolean;
+  run(call: MemberCall<ApiParsed<Name>>): Promise<ApiOutput<Name>>;
+};
+
+/** An operation of a person for whom no claim is demanded. A revoked sign-in is refused. */
+export type PersonOperation<Name extends ApiOperation> = {
+  readonly kind: 'person';
+  readonly verifiedEmail: boolean;
+  run(call: PersonCall<ApiParsed<Name>>): Promise<ApiOutput<Name>>;
+};
+
+export type Operation<Name extends ApiOperation> = MemberOperation<Name> | PersonOperation<Name>;
+
+/** Declares a member's operation; the name ties it to its schemas. */
+export function memberOperation<Name extends ApiOperation>(
+  _name: Name,
+  declaration: Omit<MemberOperation<Name>, 'kind'>,
+): MemberOperation<Name> {
+  return { kind: 'member', ...declaration };
+}
+
+/** Declares a person's operation; the name ties it to its schemas. */
+export function personOperation<Name extends ApiOperation>(
+  _name: Name,
+  declaration: Omit<PersonOperation<Name>, 'kind'>,
+): PersonOperation<Name> {
+  return { kind: 'person', ...declaration };
+}
+

@@ -1,0 +1,42 @@
+import type { FieldIssue } from '@tenantry/model/errors';
+import type * as z from 'zod/mini';
+import { Refusal } from './errors.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** The input in its schema's shape. Throws `input` with an issue for each field that is not. */
+export function parseInput<Schema extends z.ZodMiniType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input ?? {});
+  if (parsed.success) return parsed.data;
+  throw new Refusal('input', 'Some fields are missing or wrong. Correct them and try again.', {
+    issues: parsed.error.issues.flatMap(toFieldIssues),
+  });
+}
+
+function toFieldIssues(issue: Issue): FieldIssue[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...path, key].join('.'), code: 'unknown', message: 'There is no such field.' }));
+  }
+  return [{ path: path.join('.'), code: codeOf(issue), message: words(issue) }];
+}
+
+/** A short code that the interface makes its words from: a refinement's own, or zod's with its kind. */
+function codeOf(issue: Issue): string {
+  if (issue.code === 'invalid_type') return issue.input === undefined ? 'required' : 'type';
+  if (issue.code === 'custom') return issue.message;
+  return issue.code.replaceAll('_', '-');
+}
+
+function words(issue: Issue): string {
+  switch (issue.code) {
+    case 'too_small':
+      return issue.origin === 'string' ? `At least ${issue.minimum} characters.` : `At least ${issue.minimum}.`;
+    case 'too_big':
+      return issue.origin === 'string' ? `At most ${issue.maximum} characters.` : `At most ${issue.maximum}.`;
+    case 'invalid_type':
+      return issue.input === undefined ? 'This is needed.' : `A ${issue.expected} is expected.`;
+    default:
+      return 'This is not of the right form.';
+  }
+}

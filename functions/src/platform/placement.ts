@@ -1,0 +1,26 @@
+import type { PlacementDocument } from '@tenantry/model/documents/tenants';
+import { paths } from '@tenantry/model/paths';
+import { denied } from './errors.ts';
+import { controlPlane } from './firestore.ts';
+
+/**
+ * How long a placement is remembered. A move ends with the old access document on `deleting`, so a call
+ * that still goes to the old database is refused there and not lost.
+ */
+const rememberedForMilliseconds = 60_000;
+/** Keeps a flood of ids from filling the memory. */
+const rememberedAtMost = 10_000;
+
+const remembered = new Map<string, { readonly database: string; readonly until: number }>();
+
+/** The database that holds a tenant. Throws `denied` when there is no such tenant. */
+export async function databaseOf(tenantId: string, now = Date.now()): Promise<string> {
+  const known = remembered.get(tenantId);
+  if (known && known.until > now) return known.database;
+  const snapshot = await controlPlane().doc(paths.placement(tenantId)).get();
+  const placement = snapshot.data() as PlacementDocument | undefined;
+  if (!placement) throw denied();
+  if (remembered.size >= rememberedAtMost) remembered.clear();
+  remembered.set(tenantId, { database: placement.database, until: now + rememberedForMilliseconds });
+  return placement.database;
+}

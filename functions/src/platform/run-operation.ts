@@ -1,0 +1,67 @@
+import { type ApiOperation, apiOperations, type ApiOutput, type ApiParsed } from '@tenantry/model/operations/api';
+import { can } from '@tenantry/model/roles';
+import { type Caller, requireLiveSignIn, requireVerifiedEmail } from './caller.ts';
+import { requireAnyPermission, requireClaim, requireMember, requireStatus } from './member-call.ts';
+import type { MemberOperation, Operation, PersonOperation } from './operation.ts';
+import { parseInput } from './parse-input.ts';
+import { countCall } from './rate-limit.ts';
+import { inPlatformContext, inTenantContext } from './tenant-context.ts';
+import { workInTenant } from './tenant-work.ts';
+
+/** What one call is made of, apart from the operation. */
+export type Request = { readonly caller: Caller; readonly input: unknown; readonly requestId: string; readonly now: Date };
+
+/** Runs one operation for one caller. Throws a `Refusal` for whatever the caller is told. */
+export function runOperation<Name extends ApiOperation>(
+  name: Name,
+  operation: Operation<Name>,
+  request: Request,
+): Promise<ApiOutput<Name>> {
+  return operation.kind === 'member' ? runForMember(name, operation, request) : runForPerson(name, operation, request);
+}
+
+/** The order is the contract's: tenant, input, status, permission, rate, and then the act, in one transaction. */
+async function runForMember<Name extends ApiOperation>(
+  name: Name,
+  operation: MemberOperation<Name>,
+  { caller, input, requestId, now }: Request,
+): Promise<ApiOutput<Name>> {
+  const { tenantId, claim } = requireClaim(caller, input);
+  return inTenantContext(tenantId, requestId, () => {
+    const counted = once(() => countCall(`${tenantId}|${caller.uid}`));
+    return workInTenant({ actor: caller.uid, audited: operation.audited, now }, async (work) => {
+      const member = await requireMember(work, caller, claim);
+      const parsed = parseInput(apiOperations[name].input, input) as ApiParsed<Name>;
+      requireStatus(operation.gate, work.access.status);
+      requireAnyPermission(work, member, operation.permissions);
+      await counted();
+      return operation.run({
+        ...work,
+        caller,
+        member,
+        input: parsed,
+        can: (permission) => can(member.role, permission, work.access.roles),
+      });
+    });
+  });
+}
+
+async function runForPerson<Name extends ApiOperation>(
+  name: Name,
+  operation: PersonOperation<Name>,
+  { caller, input, requestId, now }: Request,
+): Promise<ApiOutput<Name>> {
+  return inPlatformContext(requestId, async () => {
+    await requireLiveSignIn(caller);
+    const parsed = parseInput(apiOperations[name].input, input) as ApiParsed<Name>;
+    if (operation.verifiedEmail) requireVerifiedEmail(caller);
+    await countCall(caller.uid);
+    return operation.run({ caller, input: parsed, now, requestId });
+  });
+}
+
+/** Counts a call once, however often its transaction is tried. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let started: Promise<void> | undefined;
+  return () => (started ??= work());
+}

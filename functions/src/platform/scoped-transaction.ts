@@ -1,0 +1,97 @@
+import type { DocumentData, DocumentReference, Firestore, Query, Transaction, UpdateData, WhereFilterOp } from 'firebase-admin/firestore';
+import type { DocumentPath } from './documents.ts';
+
+/** A document that a query found. */
+export type Found<Data> = { readonly id: string; readonly data: Data };
+
+/** Conditions of a query, in Firestore's own terms. */
+export type Find = {
+  readonly where?: readonly (readonly [field: string, operator: WhereFilterOp, value: unknown])[];
+  readonly orderBy?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[];
+  readonly limit?: number;
+};
+
+type Plane = 'tenant' | 'control';
+
+/**
+ * A transaction that can reach one plane below one prefix and nothing else: `tenants/{t}/…` for a tenant,
+ * the registers and ledgers for the control plane. Reads come before writes, as Firestore demands.
+ */
+export class ScopedTransaction<P extends Plane> {
+  readonly #transaction: Transaction;
+  readonly #database: Firestore;
+  readonly #plane: P;
+  readonly #prefix: string;
+
+  constructor(transaction: Transaction, database: Firestore, plane: P, prefix: string) {
+    this.#transaction = transaction;
+    this.#database = database;
+    this.#plane = plane;
+    this.#prefix = prefix;
+  }
+
+  /** The document, or `undefined` when there is none. */
+  async get<Data>(path: DocumentPath<P, Data>): Promise<Data | undefined> {
+    const snapshot = await this.#transaction.get(this.#document(path));
+    return snapshot.data() as Data | undefined;
+  }
+
+  /** Several documents in one round trip, in the order asked for. */
+  async getAll<Data>(paths: readonly DocumentPath<P, Data>[]): Promise<(Data | undefined)[]> {
+    if (paths.length === 0) return [];
+    const snapshots = await this.#transaction.getAll(...paths.map((path) => this.#document(path)));
+    return snapshots.map((snapshot) => snapshot.data() as Data | undefined);
+  }
+
+  /** The documents of a collection that match. */
+  async find<Data>(collection: DocumentPath<P, Data>, { where = [], orderBy = [], limit }: Find = {}): Promise<Found<Data>[]> {
+    let query: Query = this.#database.collection(this.#absolute(collection, 1));
+    for (const [field, operator, value] of where) query = query.where(field, operator, value);
+    for (const [field, direction] of orderBy) query = query.orderBy(field, direction);
+    if (limit !== undefined) query = query.limit(limit);
+    const snapshot = await this.#transaction.get(query);
+    return snapshot.docs.map((document) => ({ id: document.id, data: document.data() as Data }));
+  }
+
+  /** Writes a document that must not exist yet; the commit fails when it does. */
+  create<Data extends object>(path: DocumentPath<P, Data>, data: NoInfer<Data>): void {
+    this.#transaction.create(this.#document(path), data as DocumentData);
+  }
+
+  /** Writes a whole document, whether it exists or not. */
+  set<Data extends object>(path: DocumentPath<P, Data>, data: NoInfer<Data>): void {
+    this.#transaction.set(this.#document(path), data as DocumentData);
+  }
+
+  /** Writes some fields, making the document when it does not exist. */
+  merge<Data extends object>(path: DocumentPath<P, Data>, data: Partial<NoInfer<Data>>): void {
+    this.#transaction.set(this.#document(path), data as DocumentData, { merge: true });
+  }
+
+  /** Replaces some top-level fields of a document that exists. */
+  update<Data extends object>(path: DocumentPath<P, Data>, data: Partial<NoInfer<Data>>): void {
+    this.#transaction.update(this.#document(path), data as UpdateData<DocumentData>);
+  }
+
+  delete<Data>(path: DocumentPath<P, Data>): void {
+    this.#transaction.delete(this.#document(path));
+  }
+
+  #document<Data>(path: DocumentPath<P, Data>): DocumentReference {
+    return this.#database.doc(this.#absolute(path, 0));
+  }
+
+  /** Refuses a path of the other plane or of the wrong depth, whatever ids were put into it. */
+  #absolute<Data>({ plane, path }: DocumentPath<P, Data>, remainder: 0 | 1): string {
+    const absolute = [this.#prefix, path].filter((part) => part !== '').join('/');
+    const segments = absolute.split('/');
+    const astray = plane !== this.#plane || (plane === 'control') === (segments[0] === 'tenants');
+    if (astray || segments.includes('') || segments.length % 2 !== remainder) {
+      throw new Error(`The ${this.#plane} repository cannot reach "${path}".`);
+    }
+    return absolute;
+  }
+}
+
+export type TenantTransaction = ScopedTransaction<'tenant'>;
+export type ControlTransaction = ScopedTransaction<'control'>;

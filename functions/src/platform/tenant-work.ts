@@ -1,0 +1,72 @@
+import { type AuditEntry, appendAudit, emptyAuditHead } from './audit.ts';
+import { beginClaimsChange, type ClaimsChange } from './claims/change-claims.ts';
+import { tenantDocuments } from './documents.ts';
+import { denied } from './errors.ts';
+import { log } from './log.ts';
+import type { TenantWork } from './operation.ts';
+import { type MailRequest, queueMails, writeMail } from './outbox.ts';
+import { fromStored } from './stored-access.ts';
+import { requireContext } from './tenant-context.ts';
+import { runInTenant } from './transactions.ts';
+
+/** How a piece of work in a tenant is declared: who the audit log names, and whether it must write an entry. */
+export type TenantWorkOptions = { readonly actor: string; readonly audited: boolean; readonly now: Date };
+
+/**
+ * Runs work in one transaction of the present tenant and then what it asked for: projections and claims of
+ * people whose membership changed, mails, copies in the control plane. A transaction that is tried again
+ * starts with a clean list; a person's mark stands from before the commit until the claims are right, so
+ * a crash in between is found by the sweep.
+ */
+export async function workInTenant<T>(options: TenantWorkOptions, work: (tenant: TenantWork) => Promise<T>): Promise<T> {
+  const tenantId = requireContext().tenantId ?? '';
+  const { actor, audited, now } = options;
+  const changes = new Map<string, ClaimsChange>();
+  let mailIds: string[] = [];
+  let afterwards: (() => Promise<void>)[] = [];
+
+  const result = await runInTenant(async (tx, outbox) => {
+    mailIds = [];
+    afterwards = [];
+    const entries: AuditEntry[] = [];
+    const mails: MailRequest[] = [];
+    const [stored, head] = await Promise.all([
+      tx.get(tenantDocuments.access()),
+      audited ? tx.get(tenantDocuments.auditHead()) : undefined,
+    ]);
+    if (!stored) throw denied();
+    const answer = await work({
+      tenantId,
+      now,
+      tx,
+      access: fromStored(stored),
+      audit: (entry) => entries.push(entry),
+      mail: (request) => mails.push(request),
+      afterCommit: (later) => afterwards.push(later),
+      changesMembership: async (uid, { active = false } = {}) => {
+        if (!changes.has(uid)) changes.set(uid, await beginClaimsChange(uid, { tenantId, active }));
+      },
+    });
+    if (audited !== entries.length > 0) {
+      throw new Error(audited ? 'An audited operation wrote no entry.' : 'An entry was written without being declared.');
+    }
+    if (audited) appendAudit(tx, head ?? emptyAuditHead, actor, now, entries);
+    mailIds = mails.map((request) => writeMail(outbox, request, now));
+    return answer;
+  }).catch(async (fault: unknown) => {
+    // The commit may have gone through although its answer was lost: what was announced is brought in step either way.
+    await settle([...changes.values()].map((change) => change.finish()));
+    throw fault;
+  });
+
+  await Promise.all([...[...changes.values()].map((change) => change.finish()), ...afterwards.map((later) => later())]);
+  await queueMails(mailIds);
+  return result;
+}
+
+/** Waits for all; what fails is left to the sweep, which finds the mark, and never hides the fault before it. */
+async function settle(work: readonly Promise<void>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(work)) {
+    if (outcome.status === 'rejected') log.backgroundFailed('claims after a failed transaction', outcome.reason);
+  }
+}

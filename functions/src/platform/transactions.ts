@@ -1,0 +1,46 @@
+import { paths } from '@tenantry/model/paths';
+import { controlPlane, defaultDatabase, firestore } from './firestore.ts';
+import { databaseOf } from './placement.ts';
+import { type ControlTransaction, ScopedTransaction, type TenantTransaction } from './scoped-transaction.ts';
+import { requireContext } from './tenant-context.ts';
+
+/** Tries of a transaction that loses its race. With back-off they span some ten seconds. */
+const maxAttempts = 12;
+
+/** Runs work in one transaction of the present context's tenant, in the database of its placement. */
+export async function runInTenant<T>(work: (tx: TenantTransaction, outbox: ControlTransaction) => Promise<T>): Promise<T> {
+  const { tenantId } = requireContext();
+  if (tenantId === null) throw new Error('Platform-wide code has no tenant to run in.');
+  const database = firestore(await databaseOf(tenantId));
+  return database.runTransaction(
+    (transaction) =>
+      work(
+        new ScopedTransaction(transaction, database, 'tenant', paths.tenant(tenantId)),
+        // The outbox lies in the tenant's own database, since a transaction can't span two.
+        new ScopedTransaction(transaction, database, 'control', ''),
+      ),
+    { maxAttempts },
+  );
+}
+
+/** Runs work in one transaction of the control plane. */
+export function runInControlPlane<T>(work: (tx: ControlTransaction) => Promise<T>): Promise<T> {
+  const database = controlPlane();
+  return database.runTransaction((transaction) => work(new ScopedTransaction(transaction, database, 'control', '')), { maxAttempts });
+}
+
+/** Runs work in one transaction over both planes of a tenant that is being made: it lies in the default database. */
+export function runInNewTenant<T>(
+  tenantId: string,
+  work: (tenant: TenantTransaction, control: ControlTransaction) => Promise<T>,
+): Promise<T> {
+  const database = firestore(defaultDatabase);
+  return database.runTransaction(
+    (transaction) =>
+      work(
+        new ScopedTransaction(transaction, database, 'tenant', paths.tenant(tenantId)),
+        new ScopedTransaction(transaction, database, 'control', ''),
+      ),
+    { maxAttempts },
+  );
+}

@@ -1,0 +1,33 @@
+import { tenantDocuments } from '../platform/documents.ts';
+import { denied } from '../platform/errors.ts';
+import { instantOf } from '../platform/firestore.ts';
+import { personOperation } from '../platform/operation.ts';
+import { inTenantContext } from '../platform/tenant-context.ts';
+import { workInTenant } from '../platform/tenant-work.ts';
+
+/** `lastSeenAt` moves at most this often, so that being there costs a write an hour. */
+const seenEveryMilliseconds = 3_600_000;
+
+/**
+ * Brings a membership into the caller's claims, the least recently used one out when they overflow, and
+ * renews a version that the floor has left behind. Answers in every status; refuses who is no member.
+ */
+export const activateTenant = personOperation('activateTenant', {
+  verifiedEmail: false,
+  run({ caller, input, now, requestId }) {
+    return inTenantContext(input.tenantId, requestId, () =>
+      workInTenant({ actor: caller.uid, audited: false, now }, async ({ tx, access, changesMembership }) => {
+        const path = tenantDocuments.member(caller.uid);
+        const member = await tx.get(path);
+        if (!member) throw denied();
+        const behind = member.version < access.floor;
+        const seen = now.getTime() - member.lastSeenAt.toMillis() < seenEveryMilliseconds;
+        await changesMembership(caller.uid, { active: true });
+        if (behind || !seen) {
+          tx.update(path, { version: behind ? access.seq : member.version, lastSeenAt: instantOf(now) });
+        }
+        return { role: member.role, status: access.status };
+      }),
+    );
+  },
+});

@@ -1,0 +1,153 @@
+import { newAccess } from '@tenantry/model/access';
+import { slugProblem } from '@tenantry/model/formats';
+import type { ApiParsed } from '@tenantry/model/operations/api';
+import { featuresOf, limitsOf } from '@tenantry/model/plans';
+import { newTenantId } from '@tenantry/model/tenant-id';
+import { appendAudit, emptyAuditHead } from '../platform/audit.ts';
+import type { Caller } from '../platform/caller.ts';
+import { beginClaimsChange } from '../platform/claims/change-claims.ts';
+import { controlDocuments, tenantDocuments } from '../platform/documents.ts';
+import { Refusal } from '../platform/errors.ts';
+import { defaultDatabase, instantOf } from '../platform/firestore.ts';
+import { personOperation } from '../platform/operation.ts';
+import type { ControlTransaction, TenantTransaction } from '../platform/scoped-transaction.ts';
+import { profileOf } from '../platform/person.ts';
+import { toStored } from '../platform/stored-access.ts';
+import { inTenantContext } from '../platform/tenant-context.ts';
+import { runInNewTenant } from '../platform/transactions.ts';
+import { countToday, type DailyCount } from './daily-count.ts';
+import { defaultHue } from './default-hue.ts';
+
+/** Businesses that one person may open in a day (UTC). */
+const tenantsPerDay = 100;
+const region = 'eur3';
+
+type Input = ApiParsed<'createTenant'>;
+
+/**
+ * Opens a business: address, tenant, profile, access, placement, owner and first audit entry in one
+ * transaction. Safe to retry: the same person asking again for the same name and address gets the same tenant.
+ */
+export const createTenant = personOperation('createTenant', {
+  verifiedEmail: true,
+  async run({ caller, input, now, requestId }) {
+    requireGoodSlug(input.slug);
+    const fresh = newTenantId();
+    const change = await beginClaimsChange(caller.uid, { tenantId: fresh, active: true });
+    const tenantId = await inTenantContext(fresh, requestId, () =>
+      runInNewTenant(fresh, async (tenant, control) => {
+        const made = await madeBefore(control, caller, input);
+        if (made !== undefined) return made;
+        const today = await countToday(control, `createTenant-${caller.uid}`, tenantsPerDay, now);
+        const user = await control.get(controlDocuments.user(caller.uid));
+        writeControlPlane(control, fresh, caller, input, now, today);
+        const profile = profileOf(caller, user);
+        control.merge(controlDocuments.user(caller.uid), profile);
+        writeTenantPlane(tenant, caller.uid, profile, input, now);
+        return fresh;
+      }),
+    ).finally(() => change.finish());
+    if (tenantId !== fresh) await activateAgain(caller.uid, tenantId);
+    return { tenantId, slug: input.slug };
+  },
+});
+
+function requireGoodSlug(slug: string): void {
+  const problem = slugProblem(slug);
+  if (problem === undefined) return;
+  const issues = [{ path: 'slug', code: problem, message: slugWords[problem] }];
+  throw new Refusal(problem === 'slug-reserved' ? 'slug-reserved' : 'input', slugWords[problem], { issues });
+}
+
+const slugWords = {
+  'slug-length': 'An address has 3 to 40 characters.',
+  'slug-form': 'An address has lower-case letters and digits, with single hyphens between them.',
+  'slug-reserved': 'This address is reserved. Choose another.',
+} as const satisfies Record<NonNullable<ReturnType<typeof slugProblem>>, string>;
+
+/** The tenant that a lost answer was about. Throws `slug-taken` when the address is somebody else's or another business's. */
+async function madeBefore(control: ControlTransaction, caller: Caller, { slug, name }: Input): Promise<string | undefined> {
+  const taken = await control.get(controlDocuments.slug(slug));
+  if (!taken) return undefined;
+  const placement = await control.get(controlDocuments.placement(taken.tenantId));
+  const membership = await control.get(controlDocuments.membership(caller.uid, taken.tenantId));
+  const mine = placement?.createdBy === caller.uid && membership !== undefined && taken.name === name;
+  if (mine) return taken.tenantId;
+  throw new Refusal('slug-taken', 'This address is taken. Choose another.', {
+    issues: [{ path: 'slug', code: 'slug-taken', message: 'This address is taken. Choose another.' }],
+  });
+}
+
+function writeControlPlane(
+  control: ControlTransaction,
+  tenantId: string,
+  { uid }: Caller,
+  { slug, name }: Input,
+  now: Date,
+  today: DailyCount,
+): void {
+  const at = instantOf(now);
+  today.write(control);
+  control.create(controlDocuments.slug(slug), { tenantId, name, hue: defaultHue(slug), database: defaultDatabase });
+  control.create(controlDocuments.placement(tenantId), {
+    database: defaultDatabase,
+    region,
+    state: 'settled',
+    slug,
+    createdBy: uid,
+    createdAt: at,
+  });
+}
+
+function writeTenantPlane(
+  tenant: TenantTransaction,
+  uid: string,
+  { displayName, email }: { displayName: string; email: string },
+  { slug, name, currency = 'EUR', locale = 'en', timeZone = 'UTC' }: Input,
+  now: Date,
+): void {
+  const at = instantOf(now);
+  const access = newAccess(featuresOf('free'));
+  tenant.create(tenantDocuments.tenant(), {
+    name,
+    slug,
+    plan: 'free',
+    features: [...featuresOf('free')],
+    limits: limitsOf('free'),
+    createdAt: at,
+  });
+  tenant.create(tenantDocuments.profile(), {
+    name,
+    slug,
+    branding: { hue: defaultHue(slug) },
+    currency,
+    timeZone,
+    locale,
+    orderText: '',
+    joinOpen: true,
+  });
+  tenant.create(tenantDocuments.access(), toStored(access));
+  tenant.create(tenantDocuments.counters(), {
+    seatsUsed: 1,
+    owners: 1,
+    seatsInvited: 0,
+    products: 0,
+    lastOrderNumber: 0,
+    ordersByMonth: {},
+  });
+  tenant.create(tenantDocuments.member(uid), {
+    uid,
+    role: 'owner',
+    version: access.seq,
+    email,
+    displayName,
+    joinedAt: at,
+    lastSeenAt: at,
+  });
+  appendAudit(tenant, emptyAuditHead, uid, now, [{ action: 'tenant.created', target: uid, details: { slug, name } }]);
+}
+
+async function activateAgain(uid: string, tenantId: string): Promise<void> {
+  const change = await beginClaimsChange(uid, { tenantId, active: true });
+  await change.finish();
+}
