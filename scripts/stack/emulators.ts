@@ -1,0 +1,96 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { Refusal } from '../progress.ts';
+import { project, root } from '../paths.ts';
+import type { Toolchain } from '../toolchain/toolchain.ts';
+import type { Settings } from './settings.ts';
+
+export type EmulatorsInput = {
+  /** The stack's folder, with its firebase.json. */
+  readonly folder: string;
+  /** Short: the Functions emulator puts sockets there, whose paths hold some hundred characters. */
+  readonly temporary: string;
+  readonly toolchain: Toolchain;
+  readonly settings: Settings;
+  readonly logFile: string;
+  /** An export to begin with. */
+  readonly importFrom?: string;
+  readonly onStart: (child: ChildProcess) => void;
+  /** Each line that they print, as it comes. */
+  readonly onLine?: (line: string) => void;
+};
+
+export type Emulators = { readonly pid: number; readonly ended: Promise<string> };
+
+/** Starts the emulators and answers when they are ready. Throws a Refusal with the log's end when they do not start. */
+export async function startEmulators(input: EmulatorsInput): Promise<Emulators> {
+  mkdirSync(path.dirname(input.logFile), { recursive: true });
+  const log = createWriteStream(input.logFile);
+  const firebase = path.join(root, 'node_modules/firebase-tools/lib/bin/firebase.js');
+  const child = spawn(
+    process.execPath,
+    [
+      firebase,
+      'emulators:start',
+      // Named, or it starts an emulator for extensions too and asks for a log-in.
+      '--only',
+      'auth,firestore,functions,eventarc,tasks',
+      '--project',
+      project,
+      '--non-interactive',
+      ...(input.importFrom ? ['--import', input.importFrom] : []),
+    ],
+    // A group of its own: Ctrl-C in the terminal is for us, who then stop it in order.
+    { cwd: input.folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: environment(input) },
+  );
+  input.onStart(child);
+  child.stdout.pipe(log, { end: false });
+  child.stderr.pipe(log, { end: false });
+
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code, signal) => resolve(`exit code ${code ?? signal}`));
+  });
+  let brokenFunctions = false;
+  const ready = new Promise<'ready'>((resolve) => {
+    createInterface(child.stdout).on('line', (line) => {
+      input.onLine?.(line);
+      if (line.includes('Failed to load function')) brokenFunctions = true;
+      if (line.includes('All emulators ready')) resolve('ready');
+    });
+  });
+  const outcome = await Promise.race([ready, ended]);
+  if (outcome !== 'ready') throw new Refusal(`${endOf(input.logFile)}\n\nThe emulators did not start (${outcome}).`);
+  if (brokenFunctions) throw new Refusal(`${endOf(input.logFile)}\n\nThe functions could not be loaded.`);
+  return { pid: child.pid ?? 0, ended };
+}
+
+/** The last lines of a log, for the person who asks why. */
+export function endOf(logFile: string, lines = 30): string {
+  return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+}
+
+/** Nothing of the person's Firebase log-in, no telemetry, no questions: the emulators must not reach anything real. */
+function environment({ temporary, toolchain, settings }: EmulatorsInput): NodeJS.ProcessEnv {
+  const { FIREBASE_TOKEN: _token, GOOGLE_APPLICATION_CREDENTIALS: _credentials, ...inherited } = process.env;
+  const local = '127.0.0.1,localhost,::1';
+  const bypass = [inherited.NO_PROXY ?? inherited.no_proxy, local].filter(Boolean).join(',');
+  return {
+    ...inherited,
+    ...settings,
+    PATH: [path.join(toolchain.java.home, 'bin'), path.join(root, 'node_modules/.bin'), inherited.PATH ?? ''].join(
+      path.delimiter,
+    ),
+    JAVA_HOME: toolchain.java.home,
+    ...('override' in toolchain.jar ? { FIRESTORE_EMULATOR_BINARY_PATH: toolchain.jar.override } : {}),
+    TMPDIR: temporary,
+    XDG_CONFIG_HOME: path.join(temporary, 'config'),
+    NO_PROXY: bypass,
+    no_proxy: bypass,
+    NO_UPDATE_NOTIFIER: '1',
+    METADATA_SERVER_DETECTION: 'none',
+    CI: '1',
+  };
+}

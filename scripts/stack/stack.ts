@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { buildFunctions } from '../build-functions.ts';
+import { startMailbox } from '../mailbox/server.ts';
+import { Refusal, step } from '../progress.ts';
+import { stacksFolder } from '../paths.ts';
+import { findToolchain } from '../toolchain/toolchain.ts';
+import { startEmulators, type Emulators } from './emulators.ts';
+import { prepareFolder } from './folder.ts';
+import { reservePorts, type Ports } from './ports.ts';
+import { environmentOf, settingsFor } from './settings.ts';
+import { Watched } from './watched.ts';
+import { serveWeb } from './web.ts';
+
+export type Stack = {
+  readonly ports: Ports;
+  /** For commands that run inside. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly emulators: Emulators;
+  /** Ends everything and removes the folder; safe to repeat. */
+  readonly stop: () => void;
+};
+
+/**
+ * Builds and starts functions, emulators and a mailbox on free ports, from a folder of their own, and with `web` the web
+ * as well. Whatever ends this process ends the stack. Throws a Refusal that says what is missing before anything starts.
+ */
+export async function startStack(options: { web: boolean; logFile?: string }): Promise<Stack> {
+  const toolchain = await findToolchain();
+  if ('missing' in toolchain) throw new Refusal(toolchain.missing.join('\n'));
+
+  const watched = new Watched();
+  process.once('exit', () => watched.end());
+  try {
+    const { ports, release } = await reservePorts();
+    watched.release(release);
+    mkdirSync(stacksFolder, { recursive: true });
+    const folder = mkdtempSync(path.join(stacksFolder, `${process.pid}-`));
+    watched.folder(folder);
+    const temporary = mkdtempSync(path.join(os.tmpdir(), 'tnt-'));
+    watched.folder(temporary);
+
+    const settings = settingsFor(ports);
+    const environment = environmentOf(ports, settings);
+    const mailbox = await startMailbox(ports);
+    watched.release(() => mailbox.close());
+
+    const { functions } = prepareFolder(folder, ports, settings);
+    await step('Building the functions', () => buildFunctions(functions));
+    const emulators = step('Starting the emulators', () =>
+      startEmulators({
+        folder,
+        temporary,
+        toolchain,
+        settings,
+        logFile: options.logFile ?? path.join(folder, 'emulators.log'),
+        onStart: ({ pid }) => pid && watched.process(pid),
+      }),
+    );
+    const web = options.web ? serveWeb({ ports, environment, onStart: (pid) => watched.process(pid) }) : undefined;
+    const [running] = await Promise.all([emulators, web]);
+    return { ports, environment, emulators: running, stop: () => watched.end() };
+  } catch (error) {
+    watched.end();
+    throw error;
+  }
+}
