@@ -18,12 +18,8 @@ const operations: { readonly [Name in ApiOperation]: Operation<Name> } = {
 /** Every interactive operation behind one callable: `POST …/api/<operation>`. */
 export const api = serveCallable(async ({ operation, ...request }) => {
   if (!isOperation(operation)) throw unknownOperation();
-  return run(operation, request);
+  return runOperation(operation, operations[operation], request);
 });
-
-function run<Name extends ApiOperation>(name: Name, request: Parameters<typeof runOperation>[2]): Promise<unknown> {
-  return runOperation(name, operations[name] as Operation<Name>, request);
-}
 
 function isOperation(name: string): name is ApiOperation {
   return Object.hasOwn(operations, name);

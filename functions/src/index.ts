@@ -1,4 +1,13 @@
 /** The table of contents: every function that is deployed, and nothing else. */
 
+// Callables
+export { api } from './api.ts';
+
+// Triggers
+export { membershipsToClaims, operatorsToClaims } from './platform/claims/claims-triggers.ts';
+
+// Schedules
+export { pruneFences, sweepClaims } from './schedules.ts';
+
 // HTTP
 export { health } from './platform/health.ts';

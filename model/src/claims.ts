@@ -71,7 +71,9 @@ function claimEntry(value: unknown): ClaimEntry | undefined {
 }
 
 function assemble(memberships: readonly ClaimSource[], isOperator: boolean): Claims {
-  const tenants = Object.fromEntries(memberships.map(({ tenantId, role, version }) => [tenantId, [role, version]] as const));
+  const tenants = Object.fromEntries(
+    memberships.map(({ tenantId, role, version }) => [tenantId, [role, version]] as const),
+  );
   return isOperator ? { tenants, operator: true } : { tenants };
 }
 

@@ -88,7 +88,12 @@ export const codeOfReason = {
 export type FieldIssue = { readonly path: string; readonly code: string; readonly message: string };
 
 /** A line of an order that can't be served: what was asked for and what is left. */
-export type ShortLine = { readonly productId: string; readonly name: string; readonly requested: number; readonly available: number };
+export type ShortLine = {
+  readonly productId: string;
+  readonly name: string;
+  readonly requested: number;
+  readonly available: number;
+};
 
 /** What `details` of an error holds. Only `reason` is always there. */
 export type ErrorDetails = {

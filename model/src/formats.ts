@@ -7,11 +7,59 @@ export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Slugs that would read as a page of ours, or as us. */
 export const reservedSlugs: ReadonlySet<string> = new Set([
-  'about', 'account', 'admin', 'administrator', 'api', 'app', 'assets', 'auth', 'billing', 'blog', 'console',
-  'dashboard', 'docs', 'email', 'health', 'help', 'home', 'invite', 'join', 'legal', 'login', 'logout', 'mail',
-  'mailbox', 'new', 'operator', 'owner', 'portal', 'pricing', 'privacy', 'root', 'security', 'settings', 'shop',
-  'sign-in', 'sign-out', 'sign-up', 'signin', 'signup', 'static', 'status', 'stripe', 'support', 'system', 'team',
-  'tenant', 'tenantry', 'terms', 'test', 'user', 'users', 'webhook', 'www',
+  'about',
+  'account',
+  'admin',
+  'administrator',
+  'api',
+  'app',
+  'assets',
+  'auth',
+  'billing',
+  'blog',
+  'console',
+  'dashboard',
+  'docs',
+  'email',
+  'health',
+  'help',
+  'home',
+  'invite',
+  'join',
+  'legal',
+  'login',
+  'logout',
+  'mail',
+  'mailbox',
+  'new',
+  'operator',
+  'owner',
+  'portal',
+  'pricing',
+  'privacy',
+  'root',
+  'security',
+  'settings',
+  'shop',
+  'sign-in',
+  'sign-out',
+  'sign-up',
+  'signin',
+  'signup',
+  'static',
+  'status',
+  'stripe',
+  'support',
+  'system',
+  'team',
+  'tenant',
+  'tenantry',
+  'terms',
+  'test',
+  'user',
+  'users',
+  'webhook',
+  'www',
 ]);
 
 const controlCharacters = /[\u0000-\u001f\u007f]/;
@@ -22,23 +70,34 @@ const wellFormed = (text: string): boolean => text.isWellFormed();
 
 /** One line of text: no control characters, no blank ends, no lone surrogates. Lengths are in UTF-16 units. */
 export function line(min: number, max: number) {
-  return z
-    .string()
-    .check(z.trim(), z.minLength(min), z.maxLength(max), z.refine((text) => !controlCharacters.test(text) && wellFormed(text), 'one-line'));
+  return z.string().check(
+    z.trim(),
+    z.minLength(min),
+    z.maxLength(max),
+    z.refine((text) => !controlCharacters.test(text) && wellFormed(text), 'one-line'),
+  );
 }
 
 /** Text with line breaks and tabs, otherwise as `line`. */
 export function prose(min: number, max: number) {
-  return z
-    .string()
-    .check(z.trim(), z.minLength(min), z.maxLength(max), z.refine((text) => !controlsBeyondLayout.test(text) && wellFormed(text), 'text'));
+  return z.string().check(
+    z.trim(),
+    z.minLength(min),
+    z.maxLength(max),
+    z.refine((text) => !controlsBeyondLayout.test(text) && wellFormed(text), 'text'),
+  );
 }
 
 export const tenantId = z.string().check(z.regex(tenantIdPattern));
 /** A document id of ours or a uid: no slash, no dots alone, no double underscores at both ends. */
 export const documentId = z
   .string()
-  .check(z.minLength(1), z.maxLength(128), z.regex(/^(?!\.{1,2}$)(?!__.*__$)[^/\u0000-\u001f\u007f]+$/), z.refine(wellFormed));
+  .check(
+    z.minLength(1),
+    z.maxLength(128),
+    z.regex(/^(?!\.{1,2}$)(?!__.*__$)[^/\u0000-\u001f\u007f]+$/),
+    z.refine(wellFormed),
+  );
 export const slug = z.string().check(z.minLength(3), z.maxLength(40), z.regex(slugPattern));
 export const name = line(1, 120);
 export const sku = line(1, 40);

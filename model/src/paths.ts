@@ -7,6 +7,7 @@ export const paths = {
   userClaims: (uid: string) => `users/${uid}/system/claims`,
   slugs: () => 'slugs',
   slug: (slug: string) => `slugs/${slug}`,
+  placements: () => 'placements',
   placement: (tenantId: string) => `placements/${tenantId}`,
   operators: () => 'operators',
   operator: (uid: string) => `operators/${uid}`,

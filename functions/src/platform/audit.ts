@@ -2,11 +2,15 @@ import { createHmac } from 'node:crypto';
 import type { AuditDocument } from '@tenantry/model/documents/tenants';
 import { type AuditHead, tenantDocuments } from './documents.ts';
 import { auditKey } from './environment.ts';
-import { instantOf } from './firestore.ts';
+import { instantOf } from './instant.ts';
 import type { TenantTransaction } from './scoped-transaction.ts';
 
 /** What an entry says. People appear by uid only; details are harmless values of the change. */
-export type AuditEntry = { readonly action: string; readonly target: string; readonly details?: Readonly<Record<string, unknown>> };
+export type AuditEntry = {
+  readonly action: string;
+  readonly target: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+};
 
 /** The chain before its first entry. */
 export const emptyAuditHead: AuditHead = { seq: 0, hash: '' };

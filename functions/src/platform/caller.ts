@@ -50,7 +50,6 @@ export function requireVerifiedEmail(caller: Caller): void {
   }
 }
 
-
 function seconds(value: unknown): number {
   return typeof value === 'number' ? value : 0;
 }

@@ -1,6 +1,11 @@
 import type { Access } from '@tenantry/model/access';
 import type { OrderDocument, NoteDocument, ProductDocument } from '@tenantry/model/documents/business';
-import type { InviteDocument, MemberDocument, MembershipDocument, UserDocument } from '@tenantry/model/documents/people';
+import type {
+  InviteDocument,
+  MemberDocument,
+  MembershipDocument,
+  UserDocument,
+} from '@tenantry/model/documents/people';
 import type {
   AuditDocument,
   CountersDocument,
@@ -32,16 +37,22 @@ export type StoredAccess = Omit<Access, 'supportUntil' | 'support'> & {
 export type AuditHead = { readonly seq: number; readonly hash: string };
 
 /** `tenants/{t}/idempotency/{hash}`: what a call was and what it was answered. */
-export type IdempotencyRecord = { readonly request: string; readonly answer: Record<string, unknown>; readonly at: Instant };
+export type IdempotencyRecord = {
+  readonly request: string;
+  readonly answer: Record<string, unknown>;
+  readonly at: Instant;
+};
 
-/** `users/{uid}/system/claims`: who is writing this person's claims now, and what was last written. */
+/** `users/{uid}/system/claims`: who is writing this person's claims now, and what was seen to agree. */
 export type ClaimsRecord = {
-  readonly marks: Readonly<Record<string, { readonly at: Instant; readonly tenants: readonly string[] }>>;
-  /** The oldest mark's time; absent while none stands. The sweep looks for it. */
+  readonly marks?: Readonly<Record<string, { readonly at: Instant; readonly tenants: readonly string[] }>>;
+  /** When the newest mark was put; the sweep looks for it, and takes it away when no mark is left. */
   readonly markedAt?: Instant;
-  /** Since when claims and memberships agree with no mark standing; absent while one stands. */
-  readonly settledAt?: Instant;
-  readonly written?: string;
+  /**
+   * By tenant: since when membership, projection and claims were seen to agree, with no mark standing, on the
+   * change that raised the fence to `version`. The entry may go 70 minutes later.
+   */
+  readonly agreed?: Readonly<Record<string, { readonly version: number; readonly at: Instant }>>;
 };
 
 /** `operators/{uid}`. */

@@ -19,7 +19,10 @@ export class Refusal extends Error {
  * the same bytes, so that nobody learns which it was.
  */
 export function denied(): Refusal {
-  return new Refusal('denied', 'You have no access to this. Ask an owner of the business, or sign in with another address.');
+  return new Refusal(
+    'denied',
+    'You have no access to this. Ask an owner of the business, or sign in with another address.',
+  );
 }
 
 const callableCodes = {

@@ -1,10 +1,9 @@
 import { getApps, initializeApp } from 'firebase-admin/app';
 import { type Auth, getAuth } from 'firebase-admin/auth';
-import { type Firestore, getFirestore, Timestamp } from 'firebase-admin/firestore';
+import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import { defaultDatabase } from './default-database.ts';
 
 /** The raw handles. Lint keeps them inside this folder: everything else goes through a scoped repository. */
-
-export const defaultDatabase = '(default)';
 
 function app() {
   return getApps()[0] ?? initializeApp();
@@ -22,9 +21,4 @@ export function controlPlane(): Firestore {
 
 export function auth(): Auth {
   return getAuth(app());
-}
-
-/** A moment as Firestore stores it. */
-export function instantOf(moment: Date | number): Timestamp {
-  return Timestamp.fromMillis(typeof moment === 'number' ? moment : moment.getTime());
 }

@@ -7,7 +7,12 @@ import { tenantContext } from './tenant-context.ts';
  */
 function write(severity: 'info' | 'warn' | 'error', event: string, fields: Record<string, unknown>): void {
   const context = tenantContext();
-  logger[severity](event, { event, tenantId: context?.tenantId ?? null, requestId: context?.requestId ?? null, ...fields });
+  logger[severity](event, {
+    event,
+    tenantId: context?.tenantId ?? null,
+    requestId: context?.requestId ?? null,
+    ...fields,
+  });
 }
 
 export const log = {
@@ -26,7 +31,8 @@ export const log = {
   mailSent: (mailId: string, kind: string) => write('info', 'mail sent', { mailId, kind }),
   mailFailed: (mailId: string, kind: string, fault: unknown) =>
     write('error', 'mail failed', { mailId, kind, ...faultFields(fault) }),
-  backgroundFailed: (name: string, fault: unknown) => write('error', 'background work failed', { name, ...faultFields(fault) }),
+  backgroundFailed: (name: string, fault: unknown) =>
+    write('error', 'background work failed', { name, ...faultFields(fault) }),
   scheduleRan: (name: string, result: unknown) => write('info', 'schedule ran', { name, result }),
 } as const;
 

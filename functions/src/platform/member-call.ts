@@ -23,7 +23,11 @@ export function requireClaim(caller: Caller, input: unknown): { tenantId: string
  * author's removal has returned. Throws `denied` unless it exists and the claim is neither below the fence
  * nor of another role than the membership has.
  */
-export async function requireMember(work: TenantWork, caller: Caller, [role, version]: ClaimEntry): Promise<MemberDocument> {
+export async function requireMember(
+  work: TenantWork,
+  caller: Caller,
+  [role, version]: ClaimEntry,
+): Promise<MemberDocument> {
   const member = await work.tx.get(tenantDocuments.member(caller.uid));
   if (!member || version < lowestVersion(work.access, caller.uid) || member.role !== role) throw denied();
   return member;
@@ -48,6 +52,7 @@ export function requireAnyPermission(
   member: MemberDocument,
   permissions: readonly Parameters<typeof can>[1][],
 ): void {
-  if (permissions.length === 0 || permissions.some((permission) => can(member.role, permission, work.access.roles))) return;
+  if (permissions.length === 0 || permissions.some((permission) => can(member.role, permission, work.access.roles)))
+    return;
   throw denied();
 }

@@ -16,16 +16,16 @@ export type TenantWork = {
   /** Access as the transaction read it. */
   readonly access: Access;
   /** Appends to the audit log, in this transaction. */
-  audit(entry: AuditEntry): void;
+  readonly audit: (entry: AuditEntry) => void;
   /** Puts a mail into the outbox, in this transaction, and queues it after the commit. */
-  mail(request: MailRequest): void;
+  readonly mail: (request: MailRequest) => void;
   /**
    * Announces that a person's membership changes here: marks it before the commit, and projects it and sets
    * the person's claims before the operation answers.
    */
-  changesMembership(uid: string, options?: { active?: boolean }): Promise<void>;
+  readonly changesMembership: (uid: string, options?: { active?: boolean }) => Promise<void>;
   /** Work on the control plane after the commit, before the answer. It must be safe to lose: a sweep repeats it. */
-  afterCommit(work: () => Promise<void>): void;
+  readonly afterCommit: (work: () => Promise<void>) => void;
 };
 
 /** What an operation of a member is handed: the tenant's work, and who calls with which right. */
@@ -34,7 +34,7 @@ export type MemberCall<Input> = TenantWork & {
   readonly member: MemberDocument;
   readonly input: Input;
   /** Whether the caller's role, as the transaction read it, holds a permission. */
-  can(permission: Permission): boolean;
+  readonly can: (permission: Permission) => boolean;
 };
 
 /** What an operation of a signed-in person outside any one tenant is handed. */
@@ -80,4 +80,3 @@ export function personOperation<Name extends ApiOperation>(
 ): PersonOperation<Name> {
   return { kind: 'person', ...declaration };
 }
-

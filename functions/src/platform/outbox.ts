@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { getFunctions } from 'firebase-admin/functions';
 import { controlDocuments, type MailDocument } from './documents.ts';
-import { instantOf } from './firestore.ts';
+import { instantOf } from './instant.ts';
 import { log } from './log.ts';
 import type { ControlTransaction } from './scoped-transaction.ts';
 import { requireContext } from './tenant-context.ts';
 
 /** A mail as an operation asks for it: a kind of template, an address and what the template needs. */
-export type MailRequest = { readonly kind: string; readonly to: string; readonly data: Readonly<Record<string, unknown>> };
+export type MailRequest = {
+  readonly kind: string;
+  readonly to: string;
+  readonly data: Readonly<Record<string, unknown>>;
+};
 
 /** What the task `sendMail` is given. */
 export type MailTask = { readonly mailId: string; readonly tenantId: string | null; readonly requestId: string };

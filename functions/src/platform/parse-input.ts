@@ -16,7 +16,11 @@ export function parseInput<Schema extends z.ZodMiniType>(schema: Schema, input: 
 function toFieldIssues(issue: Issue): FieldIssue[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...path, key].join('.'), code: 'unknown', message: 'There is no such field.' }));
+    return issue.keys.map((key) => ({
+      path: [...path, key].join('.'),
+      code: 'unknown',
+      message: 'There is no such field.',
+    }));
   }
   return [{ path: path.join('.'), code: codeOf(issue), message: words(issue) }];
 }
@@ -29,14 +33,13 @@ function codeOf(issue: Issue): string {
 }
 
 function words(issue: Issue): string {
-  switch (issue.code) {
-    case 'too_small':
-      return issue.origin === 'string' ? `At least ${issue.minimum} characters.` : `At least ${issue.minimum}.`;
-    case 'too_big':
-      return issue.origin === 'string' ? `At most ${issue.maximum} characters.` : `At most ${issue.maximum}.`;
-    case 'invalid_type':
-      return issue.input === undefined ? 'This is needed.' : `A ${issue.expected} is expected.`;
-    default:
-      return 'This is not of the right form.';
-  }
+  if (issue.code === 'invalid_type')
+    return issue.input === undefined ? 'This is needed.' : `A ${issue.expected} is expected.`;
+  if (issue.code === 'too_small') return `At least ${issue.minimum}${unit(issue.origin)}.`;
+  if (issue.code === 'too_big') return `At most ${issue.maximum}${unit(issue.origin)}.`;
+  return 'This is not of the right form.';
+}
+
+function unit(origin: string): string {
+  return origin === 'string' ? ' characters' : '';
 }

@@ -3,7 +3,8 @@ import { paths } from '@tenantry/model/paths';
 import { FieldValue } from 'firebase-admin/firestore';
 import { operationsPerMinute } from './environment.ts';
 import { Refusal } from './errors.ts';
-import { controlPlane, instantOf } from './firestore.ts';
+import { controlPlane } from './firestore.ts';
+import { instantOf } from './instant.ts';
 
 const windowMilliseconds = 60_000;
 const shards = 4;

@@ -9,7 +9,12 @@ import { inPlatformContext, inTenantContext } from './tenant-context.ts';
 import { workInTenant } from './tenant-work.ts';
 
 /** What one call is made of, apart from the operation. */
-export type Request = { readonly caller: Caller; readonly input: unknown; readonly requestId: string; readonly now: Date };
+export type Request = {
+  readonly caller: Caller;
+  readonly input: unknown;
+  readonly requestId: string;
+  readonly now: Date;
+};
 
 /** Runs one operation for one caller. Throws a `Refusal` for whatever the caller is told. */
 export function runOperation<Name extends ApiOperation>(

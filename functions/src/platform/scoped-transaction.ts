@@ -1,4 +1,12 @@
-import type { DocumentData, DocumentReference, Firestore, Query, Transaction, UpdateData, WhereFilterOp } from 'firebase-admin/firestore';
+import type {
+  DocumentData,
+  DocumentReference,
+  Firestore,
+  Query,
+  Transaction,
+  UpdateData,
+  WhereFilterOp,
+} from 'firebase-admin/firestore';
 import type { DocumentPath } from './documents.ts';
 
 /** A document that a query found. */
@@ -44,7 +52,10 @@ export class ScopedTransaction<P extends Plane> {
   }
 
   /** The documents of a collection that match. */
-  async find<Data>(collection: DocumentPath<P, Data>, { where = [], orderBy = [], limit }: Find = {}): Promise<Found<Data>[]> {
+  async find<Data>(
+    collection: DocumentPath<P, Data>,
+    { where = [], orderBy = [], limit }: Find = {},
+  ): Promise<Found<Data>[]> {
     let query: Query = this.#database.collection(this.#absolute(collection, 1));
     for (const [field, operator, value] of where) query = query.where(field, operator, value);
     for (const [field, direction] of orderBy) query = query.orderBy(field, direction);
@@ -55,12 +66,12 @@ export class ScopedTransaction<P extends Plane> {
 
   /** Writes a document that must not exist yet; the commit fails when it does. */
   create<Data extends object>(path: DocumentPath<P, Data>, data: NoInfer<Data>): void {
-    this.#transaction.create(this.#document(path), data as DocumentData);
+    this.#transaction.create(this.#document(path), data);
   }
 
   /** Writes a whole document, whether it exists or not. */
   set<Data extends object>(path: DocumentPath<P, Data>, data: NoInfer<Data>): void {
-    this.#transaction.set(this.#document(path), data as DocumentData);
+    this.#transaction.set(this.#document(path), data);
   }
 
   /** Writes some fields, making the document when it does not exist. */

@@ -21,7 +21,15 @@ export type Serve = (call: {
  */
 export function serveCallable(serve: Serve): CallableFunction<unknown, Promise<unknown>> {
   return onCall(
-    { region, cors: false, invoker: 'public', secrets: operationSecrets, timeoutSeconds: 60, memory: '512MiB', concurrency: 80 },
+    {
+      region,
+      cors: false,
+      invoker: 'public',
+      secrets: operationSecrets,
+      timeoutSeconds: 60,
+      memory: '512MiB',
+      concurrency: 80,
+    },
     (request) => answer(serve, request),
   );
 }

@@ -1,6 +1,6 @@
 import type { Access } from '@tenantry/model/access';
 import type { StoredAccess } from './documents.ts';
-import { instantOf } from './firestore.ts';
+import { instantOf } from './instant.ts';
 
 /** The access document as the model sees it: times in milliseconds. */
 export function fromStored(stored: StoredAccess): Access {

@@ -1,3 +1,4 @@
+import { GrpcStatus } from 'firebase-admin/firestore';
 import type { ProfileDocument } from '@tenantry/model/documents/tenants';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { controlPlane, firestore } from './firestore.ts';
@@ -34,7 +35,7 @@ async function copy(tenantId: string, { slug, name, branding }: ProfileDocument)
     const page = await (after === undefined ? query : query.startAfter(after)).get();
     const writer = control.bulkWriter();
     // Who left meanwhile has no projection any more: nothing is to be copied there.
-    writer.onWriteError((fault) => fault.code !== notFound && fault.failedAttempts < 5);
+    writer.onWriteError((fault) => fault.code !== GrpcStatus.NOT_FOUND && fault.failedAttempts < 5);
     const writes = page.docs.map((member) =>
       writer.update(control.doc(paths.membership(member.id, tenantId)), { name }).catch(ignoreNotFound),
     );
@@ -44,9 +45,6 @@ async function copy(tenantId: string, { slug, name, branding }: ProfileDocument)
   }
 }
 
-/** gRPC's NOT_FOUND. */
-const notFound = 5;
-
 function ignoreNotFound(fault: unknown): void {
-  if (!(fault instanceof Error && 'code' in fault && fault.code === notFound)) throw fault;
+  if (!(fault instanceof Error && 'code' in fault && fault.code === GrpcStatus.NOT_FOUND)) throw fault;
 }

@@ -18,7 +18,10 @@ export type TenantWorkOptions = { readonly actor: string; readonly audited: bool
  * starts with a clean list; a person's mark stands from before the commit until the claims are right, so
  * a crash in between is found by the sweep.
  */
-export async function workInTenant<T>(options: TenantWorkOptions, work: (tenant: TenantWork) => Promise<T>): Promise<T> {
+export async function workInTenant<T>(
+  options: TenantWorkOptions,
+  work: (tenant: TenantWork) => Promise<T>,
+): Promise<T> {
   const tenantId = requireContext().tenantId ?? '';
   const { actor, audited, now } = options;
   const changes = new Map<string, ClaimsChange>();
@@ -48,7 +51,9 @@ export async function workInTenant<T>(options: TenantWorkOptions, work: (tenant:
       },
     });
     if (audited !== entries.length > 0) {
-      throw new Error(audited ? 'An audited operation wrote no entry.' : 'An entry was written without being declared.');
+      throw new Error(
+        audited ? 'An audited operation wrote no entry.' : 'An entry was written without being declared.',
+      );
     }
     if (audited) appendAudit(tx, head ?? emptyAuditHead, actor, now, entries);
     mailIds = mails.map((request) => writeMail(outbox, request, now));

@@ -1,5 +1,6 @@
 import { paths } from '@tenantry/model/paths';
-import { controlPlane, defaultDatabase, firestore } from './firestore.ts';
+import { defaultDatabase } from './default-database.ts';
+import { controlPlane, firestore } from './firestore.ts';
 import { databaseOf } from './placement.ts';
 import { type ControlTransaction, ScopedTransaction, type TenantTransaction } from './scoped-transaction.ts';
 import { requireContext } from './tenant-context.ts';
@@ -8,7 +9,9 @@ import { requireContext } from './tenant-context.ts';
 const maxAttempts = 12;
 
 /** Runs work in one transaction of the present context's tenant, in the database of its placement. */
-export async function runInTenant<T>(work: (tx: TenantTransaction, outbox: ControlTransaction) => Promise<T>): Promise<T> {
+export async function runInTenant<T>(
+  work: (tx: TenantTransaction, outbox: ControlTransaction) => Promise<T>,
+): Promise<T> {
   const { tenantId } = requireContext();
   if (tenantId === null) throw new Error('Platform-wide code has no tenant to run in.');
   const database = firestore(await databaseOf(tenantId));
@@ -26,7 +29,9 @@ export async function runInTenant<T>(work: (tx: TenantTransaction, outbox: Contr
 /** Runs work in one transaction of the control plane. */
 export function runInControlPlane<T>(work: (tx: ControlTransaction) => Promise<T>): Promise<T> {
   const database = controlPlane();
-  return database.runTransaction((transaction) => work(new ScopedTransaction(transaction, database, 'control', '')), { maxAttempts });
+  return database.runTransaction((transaction) => work(new ScopedTransaction(transaction, database, 'control', '')), {
+    maxAttempts,
+  });
 }
 
 /** Runs work in one transaction over both planes of a tenant that is being made: it lies in the default database. */

@@ -1,6 +1,6 @@
 import { tenantDocuments } from '../platform/documents.ts';
 import { denied } from '../platform/errors.ts';
-import { instantOf } from '../platform/firestore.ts';
+import { instantOf } from '../platform/instant.ts';
 import { personOperation } from '../platform/operation.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';
 import { workInTenant } from '../platform/tenant-work.ts';

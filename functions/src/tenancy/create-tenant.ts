@@ -8,7 +8,8 @@ import type { Caller } from '../platform/caller.ts';
 import { beginClaimsChange } from '../platform/claims/change-claims.ts';
 import { controlDocuments, tenantDocuments } from '../platform/documents.ts';
 import { Refusal } from '../platform/errors.ts';
-import { defaultDatabase, instantOf } from '../platform/firestore.ts';
+import { defaultDatabase } from '../platform/default-database.ts';
+import { instantOf } from '../platform/instant.ts';
 import { personOperation } from '../platform/operation.ts';
 import type { ControlTransaction, TenantTransaction } from '../platform/scoped-transaction.ts';
 import { profileOf } from '../platform/person.ts';
@@ -34,23 +35,30 @@ export const createTenant = personOperation('createTenant', {
     requireGoodSlug(input.slug);
     const fresh = newTenantId();
     const change = await beginClaimsChange(caller.uid, { tenantId: fresh, active: true });
-    const tenantId = await inTenantContext(fresh, requestId, () =>
-      runInNewTenant(fresh, async (tenant, control) => {
-        const made = await madeBefore(control, caller, input);
-        if (made !== undefined) return made;
-        const today = await countToday(control, `createTenant-${caller.uid}`, tenantsPerDay, now);
-        const user = await control.get(controlDocuments.user(caller.uid));
-        writeControlPlane(control, fresh, caller, input, now, today);
-        const profile = profileOf(caller, user);
-        control.merge(controlDocuments.user(caller.uid), profile);
-        writeTenantPlane(tenant, caller.uid, profile, input, now);
-        return fresh;
-      }),
-    ).finally(() => change.finish());
-    if (tenantId !== fresh) await activateAgain(caller.uid, tenantId);
-    return { tenantId, slug: input.slug };
+    try {
+      const tenantId = await inTenantContext(fresh, requestId, () => open(fresh, caller, input, now));
+      if (tenantId !== fresh) await activateAgain(caller.uid, tenantId);
+      return { tenantId, slug: input.slug };
+    } finally {
+      await change.finish();
+    }
   },
 });
+
+/** Answers the id of the tenant that was made, or of the one that the same call had made before. */
+function open(tenantId: string, caller: Caller, input: Input, now: Date): Promise<string> {
+  return runInNewTenant(tenantId, async (tenant, control) => {
+    const made = await madeBefore(control, caller, input);
+    if (made !== undefined) return made;
+    const today = await countToday(control, `createTenant-${caller.uid}`, tenantsPerDay, now);
+    const user = await control.get(controlDocuments.user(caller.uid));
+    const profile = profileOf(caller, user);
+    writeControlPlane(control, tenantId, caller, input, now, today);
+    control.merge(controlDocuments.user(caller.uid), profile);
+    writeTenantPlane(tenant, caller.uid, profile, input, now);
+    return tenantId;
+  });
+}
 
 function requireGoodSlug(slug: string): void {
   const problem = slugProblem(slug);
@@ -66,7 +74,11 @@ const slugWords = {
 } as const satisfies Record<NonNullable<ReturnType<typeof slugProblem>>, string>;
 
 /** The tenant that a lost answer was about. Throws `slug-taken` when the address is somebody else's or another business's. */
-async function madeBefore(control: ControlTransaction, caller: Caller, { slug, name }: Input): Promise<string | undefined> {
+async function madeBefore(
+  control: ControlTransaction,
+  caller: Caller,
+  { slug, name }: Input,
+): Promise<string | undefined> {
   const taken = await control.get(controlDocuments.slug(slug));
   if (!taken) return undefined;
   const placement = await control.get(controlDocuments.placement(taken.tenantId));

@@ -1,6 +1,6 @@
 import { controlDocuments } from '../platform/documents.ts';
 import { Refusal } from '../platform/errors.ts';
-import { instantOf } from '../platform/firestore.ts';
+import { instantOf } from '../platform/instant.ts';
 import type { ControlTransaction } from '../platform/scoped-transaction.ts';
 
 /** A count of a day that was read; `write` puts one more, in the same transaction. */
@@ -9,7 +9,12 @@ export type DailyCount = { write(control: ControlTransaction): void };
 const dayMilliseconds = 86_400_000;
 
 /** Reads how often something happened today (UTC). Throws `rate` when `limit` is reached. */
-export async function countToday(control: ControlTransaction, key: string, limit: number, now: Date): Promise<DailyCount> {
+export async function countToday(
+  control: ControlTransaction,
+  key: string,
+  limit: number,
+  now: Date,
+): Promise<DailyCount> {
   const day = now.toISOString().slice(0, 10);
   const path = controlDocuments.rateLimit(`${key}-${day}`);
   const count = (await control.get(path))?.count ?? 0;

@@ -11,7 +11,10 @@ export const updateTenant = memberOperation('updateTenant', {
   gate: 'work',
   audited: true,
   async run({ tx, input, tenantId, audit, afterCommit }) {
-    const [profile, counters] = await Promise.all([tx.get(tenantDocuments.profile()), tx.get(tenantDocuments.counters())]);
+    const [profile, counters] = await Promise.all([
+      tx.get(tenantDocuments.profile()),
+      tx.get(tenantDocuments.counters()),
+    ]);
     if (!profile || !counters) throw new Error(`Tenant ${tenantId} lacks its profile or its counters.`);
     const changes = changesOf(profile, input);
     if (changes.currency !== undefined && counters.lastOrderNumber > 0) {
@@ -28,8 +31,8 @@ export const updateTenant = memberOperation('updateTenant', {
 type Changes = Partial<Omit<ProfileDocument, 'slug'>>;
 
 /** The fields that the input names and that differ. Throws `input` when it names none at all. */
-function changesOf(profile: ProfileDocument, { tenantId: _, ...named }: ApiParsed<'updateTenant'>): Changes {
-  const wanted = Object.entries(named).filter(([, value]) => value !== undefined);
+function changesOf(profile: ProfileDocument, input: ApiParsed<'updateTenant'>): Changes {
+  const wanted = Object.entries(input).filter(([key, value]) => key !== 'tenantId' && value !== undefined);
   if (wanted.length === 0) {
     throw new Refusal('input', 'Name at least one thing to change.', {
       issues: [{ path: '', code: 'empty', message: 'Name at least one thing to change.' }],

@@ -27,7 +27,10 @@ export const memberOperations = {
     input: z.strictObject({ slug: formats.slug }),
     output: z.object({ tenantId: z.string() }),
   },
-  setMemberRole: { input: z.strictObject({ ...inTenant, uid: formats.documentId, role: roleKey }), output: z.object({}) },
+  setMemberRole: {
+    input: z.strictObject({ ...inTenant, uid: formats.documentId, role: roleKey }),
+    output: z.object({}),
+  },
   removeMember: { input: z.strictObject({ ...inTenant, uid: formats.documentId }), output: z.object({}) },
   leaveTenant: { input: z.strictObject(inTenant), output: z.object({}) },
 } as const;

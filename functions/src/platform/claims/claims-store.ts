@@ -2,7 +2,8 @@ import { type Claims, claimsFor, parseClaims } from '@tenantry/model/claims';
 import type { MembershipDocument } from '@tenantry/model/documents/people';
 import { paths } from '@tenantry/model/paths';
 import { FieldValue } from 'firebase-admin/firestore';
-import { auth, controlPlane, instantOf } from '../firestore.ts';
+import { auth, controlPlane } from '../firestore.ts';
+import { instantOf } from '../instant.ts';
 import { log } from '../log.ts';
 import { projectMembership, readTruth } from './project-membership.ts';
 import type { ClaimsStore } from './sync-claims.ts';
@@ -11,14 +12,11 @@ import type { ClaimsStore } from './sync-claims.ts';
 export const claimsStore: ClaimsStore = {
   now: () => Date.now(),
 
-  // A mark also takes back that the person was seen settled: the fence may not be pruned from here on.
+  // Plain merges, no transactions: fifty writers of one person do not wait for each other.
   async putMark(uid, { id, at, tenants }) {
     await controlPlane()
       .doc(paths.userClaims(uid))
-      .set(
-        { marks: { [id]: { at: instantOf(at), tenants } }, markedAt: instantOf(at), settledAt: FieldValue.delete() },
-        { merge: true },
-      );
+      .set({ marks: { [id]: { at: instantOf(at), tenants } }, markedAt: instantOf(at) }, { merge: true });
   },
 
   async removeMarks(uid, ids) {

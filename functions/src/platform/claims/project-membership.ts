@@ -3,7 +3,8 @@ import type { ProfileDocument } from '@tenantry/model/documents/tenants';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import type { StoredAccess } from '../documents.ts';
 import { Refusal } from '../errors.ts';
-import { controlPlane, firestore, instantOf } from '../firestore.ts';
+import { controlPlane, firestore } from '../firestore.ts';
+import { instantOf } from '../instant.ts';
 import { databaseOf } from '../placement.ts';
 
 /** What a tenant says of one person, read in one snapshot. */
@@ -49,20 +50,23 @@ export async function projectMembership(uid: string, tenantId: string, activeAt:
     },
     { maxAttempts: 12 },
   );
-  return describe(truth.member);
+  return describeMember(truth.member);
 }
 
 /** What the member document says now: its version and role, or that there is none. */
 export async function readTruth(uid: string, tenantId: string): Promise<string> {
   const database = await placementOrNone(tenantId);
-  if (database === undefined) return describe(undefined);
-  const snapshot = await firestore(database).doc(inTenant(tenantId, tenantPaths.member(uid))).get();
-  return describe(snapshot.data() as MemberDocument | undefined);
+  if (database === undefined) return describeMember(undefined);
+  const snapshot = await firestore(database)
+    .doc(inTenant(tenantId, tenantPaths.member(uid)))
+    .get();
+  return describeMember(snapshot.data() as MemberDocument | undefined);
 }
 
 async function readTenant(uid: string, tenantId: string): Promise<Truth> {
   const database = await placementOrNone(tenantId);
-  if (database === undefined) return { database: '', member: undefined, seq: Number.MAX_SAFE_INTEGER, profile: undefined };
+  if (database === undefined)
+    return { database: '', member: undefined, seq: Number.MAX_SAFE_INTEGER, profile: undefined };
   const plane = firestore(database);
   return plane.runTransaction(
     async (transaction) => {
@@ -90,7 +94,8 @@ async function placementOrNone(tenantId: string): Promise<string | undefined> {
   });
 }
 
-function describe(member: MemberDocument | undefined): string {
+/** A membership or its projection in the terms in which they are compared. */
+export function describeMember(member: Pick<MemberDocument, 'role' | 'version'> | undefined): string {
   return member ? `${member.role}@${member.version}` : 'none';
 }
 

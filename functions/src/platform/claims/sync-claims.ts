@@ -11,7 +11,10 @@ export type ClaimsSource = { readonly claims: Claims; readonly readAt: number };
 /** The places that a writer of claims touches. Each method is one await, so that a test can kill it there. */
 export type ClaimsStore = {
   now(): number;
-  putMark(uid: string, mark: { readonly id: string; readonly at: number; readonly tenants: readonly string[] }): Promise<void>;
+  putMark(
+    uid: string,
+    mark: { readonly id: string; readonly at: number; readonly tenants: readonly string[] },
+  ): Promise<void>;
   removeMarks(uid: string, ids: readonly string[]): Promise<void>;
   /** Brings the projection of one membership in step with the member document; answers what that said. */
   project(uid: string, tenantId: string, activeAt: number | undefined): Promise<string>;
@@ -55,7 +58,8 @@ export async function syncClaims(store: ClaimsStore, { uid, tenants, activeIn }:
       store.readSource(uid),
       Promise.all(tenants.map((tenantId) => store.truth(uid, tenantId))),
     ]);
-    const unmoved = sameClaims(again.claims, source.claims) && truths.every((truth, index) => truth === projected[index]);
+    const unmoved =
+      sameClaims(again.claims, source.claims) && truths.every((truth, index) => truth === projected[index]);
     if (unmoved) return;
   }
   throw new Error(`The claims of ${uid} did not come to rest in ${maxRounds} rounds; their mark stays for the sweep.`);

@@ -1,0 +1,76 @@
+import type { MembershipDocument } from '@tenantry/model/documents/people';
+import { paths } from '@tenantry/model/paths';
+import { type ClaimsRecord, tenantDocuments } from '../documents.ts';
+import { forEveryTenant } from '../every-tenant.ts';
+import { controlPlane } from '../firestore.ts';
+import { instantOf } from '../instant.ts';
+import { log } from '../log.ts';
+import { runInTenant } from '../transactions.ts';
+import { claimsAgree } from './agreement.ts';
+import { refreshClaims } from './change-claims.ts';
+import { describeMember, readTruth } from './project-membership.ts';
+
+/** An ID token lives 60 minutes; the rest is for clocks that differ. */
+export const pruneAfterMilliseconds = 70 * 60_000;
+
+/**
+ * Takes fence entries away that no token can need any more: 70 minutes after membership, projection and
+ * claims were seen to agree on the change, with no writer's mark standing. The first look at an entry notes
+ * the agreement (or brings it about), a later one prunes. Answers how many entries went.
+ */
+export async function pruneFences(now: Date): Promise<{ tenants: number; pruned: number }> {
+  let pruned = 0;
+  const tenants = await forEveryTenant(async (tenantId) => {
+    const access = await runInTenant((tx) => tx.get(tenantDocuments.access()));
+    const ripe: [string, number][] = [];
+    for (const [uid, version] of Object.entries(access?.fence ?? {})) {
+      if (await isRipe(uid, tenantId, version, now)) ripe.push([uid, version]);
+    }
+    if (ripe.length > 0) pruned += await prune(ripe);
+  });
+  return { tenants, pruned };
+}
+
+/** Whether an entry has been agreed on for long enough. Notes the agreement when this is the first time it is seen. */
+async function isRipe(uid: string, tenantId: string, version: number, now: Date): Promise<boolean> {
+  const reference = controlPlane().doc(paths.userClaims(uid));
+  const read = async () => ((await reference.get()).data() ?? {}) as ClaimsRecord;
+  const { marks = {}, agreed = {} } = await read();
+  if (Object.keys(marks).length > 0) return false;
+  if (!(await agrees(uid, tenantId))) {
+    await refreshClaims(uid, [tenantId]);
+    return false;
+  }
+  const seen = agreed[tenantId];
+  if (seen?.version === version) return seen.at.toMillis() <= now.getTime() - pruneAfterMilliseconds;
+  await controlPlane().runTransaction(async (transaction) => {
+    const present = ((await transaction.get(reference)).data() ?? {}) as ClaimsRecord;
+    if (Object.keys(present.marks ?? {}).length > 0) return;
+    transaction.set(reference, { agreed: { [tenantId]: { version, at: instantOf(now) } } }, { merge: true });
+  });
+  return false;
+}
+
+async function agrees(uid: string, tenantId: string): Promise<boolean> {
+  const [truth, projection, claims] = await Promise.all([
+    readTruth(uid, tenantId),
+    controlPlane().doc(paths.membership(uid, tenantId)).get(),
+    claimsAgree(uid),
+  ]);
+  return claims && truth === describeMember(projection.data() as MembershipDocument | undefined);
+}
+
+/** Takes the entries that are unchanged out of the fence, in one transaction. Answers how many. */
+async function prune(ripe: readonly (readonly [uid: string, version: number])[]): Promise<number> {
+  return runInTenant(async (tx) => {
+    const access = await tx.get(tenantDocuments.access());
+    if (!access) return 0;
+    const going = new Set(ripe.filter(([uid, version]) => access.fence[uid] === version).map(([uid]) => uid));
+    if (going.size === 0) return 0;
+    tx.update(tenantDocuments.access(), {
+      fence: Object.fromEntries(Object.entries(access.fence).filter(([uid]) => !going.has(uid))),
+    });
+    log.fencePruned(going.size);
+    return going.size;
+  });
+}

@@ -1,0 +1,63 @@
+import { type DocumentReference, FieldValue } from 'firebase-admin/firestore';
+import type { ClaimsRecord } from '../documents.ts';
+import { controlPlane } from '../firestore.ts';
+import { instantOf } from '../instant.ts';
+import { log } from '../log.ts';
+import { refreshClaims } from './change-claims.ts';
+
+/**
+ * A mark older than this belongs to a writer that is dead: a function ends after 60 s, and a read older than
+ * 30 s is never set, so whatever its writer was going to set has been set by now.
+ */
+export const markLifetimeMilliseconds = 120_000;
+const pageSize = 200;
+
+/** Where all the people's claims records are, in one query: the field is indexed across the collection group. */
+export const marksQuery = { collectionGroup: 'system', field: 'markedAt' } as const;
+
+/**
+ * Repeats the work of writers that died: projections and claims of everybody with an old mark. Answers how
+ * many people were healed, and how many were found at rest.
+ */
+export async function sweepClaims(now: Date): Promise<{ healed: number; atRest: number }> {
+  const cutoff = now.getTime() - markLifetimeMilliseconds;
+  const count = { healed: 0, atRest: 0 };
+  const query = controlPlane()
+    .collectionGroup(marksQuery.collectionGroup)
+    .where(marksQuery.field, '<=', instantOf(cutoff))
+    .orderBy(marksQuery.field)
+    .limit(pageSize);
+  let page = await query.get();
+  for (;;) {
+    for (const { ref } of page.docs) {
+      const uid = ref.parent.parent?.id;
+      if (uid === undefined) continue;
+      const healed = await heal(uid, ref, cutoff);
+      count[healed ? 'healed' : 'atRest'] += 1;
+    }
+    const last = page.docs.at(-1);
+    if (!last || page.size < pageSize) return count;
+    page = await query.startAfter(last).get();
+  }
+}
+
+async function heal(uid: string, reference: DocumentReference, cutoff: number): Promise<boolean> {
+  const marks = Object.entries(((await reference.get()).data() as ClaimsRecord | undefined)?.marks ?? {});
+  const stale = marks.filter(([, { at }]) => at.toMillis() <= cutoff);
+  if (stale.length > 0) {
+    const tenants = [...new Set(marks.flatMap(([, mark]) => mark.tenants))];
+    const ids = stale.map(([id]) => id);
+    await refreshClaims(uid, tenants, ids);
+    log.claimsHealed(uid, stale.length);
+  }
+  await rest(reference);
+  return stale.length > 0;
+}
+
+/** Takes the record off the sweep's list, unless a mark stands: of a living writer, the next sweep looks again. */
+function rest(reference: DocumentReference): Promise<void> {
+  return controlPlane().runTransaction(async (transaction) => {
+    const { marks = {} } = ((await transaction.get(reference)).data() ?? {}) as ClaimsRecord;
+    if (Object.keys(marks).length === 0) transaction.update(reference, { markedAt: FieldValue.delete() });
+  });
+}

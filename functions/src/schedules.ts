@@ -1,0 +1,37 @@
+import { onSchedule, type ScheduleFunction } from 'firebase-functions/v2/scheduler';
+import { randomUUID } from 'node:crypto';
+import { pruneFences as prune } from './platform/claims/prune-fences.ts';
+import { sweepClaims as sweep } from './platform/claims/sweep-claims.ts';
+import { operationSecrets, region } from './platform/environment.ts';
+import { log } from './platform/log.ts';
+import { inPlatformContext } from './platform/tenant-context.ts';
+
+/** What a schedule does at a moment. What it answers is logged, and printed by `npm run schedule`. */
+type Handler = (now: Date) => Promise<unknown>;
+
+/** Every schedule by name. Each is declared platform-wide and enters a tenant's context for each tenant's part. */
+export const schedules = {
+  pruneFences: platformWide('pruneFences', prune),
+  sweepClaims: platformWide('sweepClaims', sweep),
+} as const satisfies Record<string, Handler>;
+
+export const pruneFences = every('every 30 minutes', schedules.pruneFences);
+export const sweepClaims = every('every 2 minutes', schedules.sweepClaims);
+
+function platformWide(name: string, handler: Handler): Handler {
+  return (now) =>
+    inPlatformContext(randomUUID(), async () => {
+      const result = await handler(now);
+      log.scheduleRan(name, result);
+      return result;
+    });
+}
+
+function every(schedule: string, handler: Handler): ScheduleFunction {
+  return onSchedule(
+    { schedule, region, timeZone: 'Etc/UTC', timeoutSeconds: 540, memory: '512MiB', secrets: operationSecrets },
+    async ({ scheduleTime }) => {
+      await handler(new Date(scheduleTime));
+    },
+  );
+}
