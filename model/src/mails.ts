@@ -1,21 +1,53 @@
 import * as z from 'zod/mini';
+import { orderLine } from './documents/business.ts';
 
 /**
- * Every kind of mail and what its template needs. The outbox stores no more than this: no secret, and nobody's
- * address but the recipient's.
+ * Every kind of mail and what its template is made of: all of it, so that a mail says what was true when it was
+ * asked for, and nothing is looked up when it is sent. No secret lies in it: a link that needs one is rebuilt then.
  */
-export const mails = {
-  invitation: z.object({
-    tenantId: z.string(),
-    inviteId: z.string(),
-    /** With the ids this is what the link's secret is made of, when the mail is sent. */
-    generation: z.int(),
-    tenantName: z.string(),
-    inviterName: z.string(),
-    role: z.string(),
-    message: z.string(),
-  }),
+
+const invitation = z.object({
+  tenantId: z.string(),
+  inviteId: z.string(),
+  /** A mail of a former generation is not sent: its link would be dead. */
+  generation: z.int(),
+  tenantName: z.string(),
+  inviterName: z.string(),
+  role: z.string(),
+  /** The inviter's own words; may be empty. */
+  message: z.string(),
+});
+
+/** An order as its customer is told of it. `locale` is the shop's; amounts are minor units of `currency`. */
+const order = z.object({
+  shopName: z.string(),
+  slug: z.string(),
+  locale: z.string(),
+  orderId: z.string(),
+  number: z.int(),
+  currency: z.string(),
+  lines: z.array(orderLine),
+  total: z.int(),
+  customerName: z.string(),
+});
+export type OrderMail = z.infer<typeof order>;
+
+/** The kinds of mail, with the schema of each one's data. A kind without a template does not compile. */
+export const mailKinds = {
+  invitation,
+  /** `orderText` is the shop's own text for who ordered, `message` what the customer wrote; both may be empty. */
+  'order-placed': z.extend(order, { orderText: z.string(), message: z.string() }),
+  'order-fulfilled': order,
+  /** `reason` may be empty; `byCustomer` says that they cancelled it themselves. */
+  'order-cancelled': z.extend(order, { reason: z.string(), byCustomer: z.boolean() }),
 } as const;
 
-export type MailKind = keyof typeof mails;
-export type MailData<Kind extends MailKind> = z.infer<(typeof mails)[Kind]>;
+export type MailKind = keyof typeof mailKinds;
+export type MailData<Kind extends MailKind> = z.infer<(typeof mailKinds)[Kind]>;
+
+/** A mail of any kind: the kind decides what its data are. */
+export type Mail = { [Kind in MailKind]: { readonly kind: Kind; readonly data: MailData<Kind> } }[MailKind];
+
+export function isMailKind(value: string): value is MailKind {
+  return Object.hasOwn(mailKinds, value);
+}

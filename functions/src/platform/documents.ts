@@ -58,13 +58,19 @@ export type ClaimsRecord = {
 /** `operators/{uid}`. */
 export type OperatorDocument = { readonly email: string; readonly addedAt: Instant };
 
-/** `mail/{id}`: the outbox. The recipient's address and the data of the template, never a secret. */
+export type MailStatus = 'queued' | 'claimed' | 'sent' | 'skipped' | 'failed';
+
+/**
+ * `mail/{id}`: the outbox. The recipient's address and the data of the template, never a secret.
+ * `claimed` is being sent, or was when its sender died: it may have arrived, and is sent again only by hand.
+ * `skipped` was overtaken: an invitation that is no longer open. `failed` was refused for good.
+ */
 export type MailDocument = {
   readonly kind: string;
   readonly to: string;
   readonly tenantId: string | null;
   readonly data: Record<string, unknown>;
-  readonly status: 'queued' | 'claimed' | 'sent' | 'failed';
+  readonly status: MailStatus;
   readonly attempts: number;
   readonly createdAt: Instant;
   readonly claimedAt?: Instant;

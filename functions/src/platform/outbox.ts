@@ -1,3 +1,4 @@
+import type { Mail } from '@tenantry/model/mails';
 import { randomUUID } from 'node:crypto';
 import { getFunctions } from 'firebase-admin/functions';
 import { controlDocuments, type MailDocument } from './documents.ts';
@@ -6,12 +7,8 @@ import { log } from './log.ts';
 import type { ControlTransaction } from './scoped-transaction.ts';
 import { requireContext } from './tenant-context.ts';
 
-/** A mail as an operation asks for it: a kind of template, an address and what the template needs. */
-export type MailRequest = {
-  readonly kind: string;
-  readonly to: string;
-  readonly data: Readonly<Record<string, unknown>>;
-};
+/** A mail as an operation asks for it: a kind, what that kind's template needs, and an address. */
+export type MailRequest = Mail & { readonly to: string };
 
 /** What the task `sendMail` is given. */
 export type MailTask = { readonly mailId: string; readonly tenantId: string | null; readonly requestId: string };
