@@ -111,8 +111,11 @@ export const email = z.string().check(z.trim(), z.maxLength(254), z.email());
 /** A price in the currency's minor units. */
 export const unitAmount = z.int().check(z.minimum(0), z.maximum(99_999_999));
 /** Pieces in stock. */
-export const stock = z.int().check(z.minimum(0), z.maximum(1_000_000));
-export const quantity = z.int().check(z.minimum(1), z.maximum(10_000));
+export const stockLimit = 1_000_000;
+export const stock = z.int().check(z.minimum(0), z.maximum(stockLimit));
+/** Pieces of one product in one order. */
+export const quantityLimit = 10_000;
+export const quantity = z.int().check(z.minimum(1), z.maximum(quantityLimit));
 /** A hue of the colour wheel in degrees, from which a tenant's accent is made. */
 export const hue = z.int().check(z.minimum(0), z.maximum(359));
 export const secret = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[A-Za-z0-9_-]+$/));

@@ -58,22 +58,33 @@ export class Person {
     return succeeded(operation, await this.try(operation, input));
   }
 
-  tryOperator<Name extends OperatorOperation>(operation: Name, input: OperatorInput<Name>): Promise<Answer<OperatorOutput<Name>>> {
+  tryOperator<Name extends OperatorOperation>(
+    operation: Name,
+    input: OperatorInput<Name>,
+  ): Promise<Answer<OperatorOutput<Name>>> {
     return callFunction(`operator/${operation}`, input, this.token);
   }
 
-  async callOperator<Name extends OperatorOperation>(operation: Name, input: OperatorInput<Name>): Promise<OperatorOutput<Name>> {
+  async callOperator<Name extends OperatorOperation>(
+    operation: Name,
+    input: OperatorInput<Name>,
+  ): Promise<OperatorOutput<Name>> {
     return succeeded(operation, await this.tryOperator(operation, input));
   }
 }
 
 function succeeded<Output>(operation: string, answer: Answer<Output>): Output {
   if (answer.ok) return answer.result;
-  throw new Error(`${operation} was refused: ${answer.status} ${answer.code} ${JSON.stringify(answer.details)} ${answer.message}`);
+  throw new Error(
+    `${operation} was refused: ${answer.status} ${answer.code} ${JSON.stringify(answer.details)} ${answer.message}`,
+  );
 }
 
 /** Signs a new person in, as Google would: with a verified address unless told otherwise. */
-export async function newPerson(name = 'person', { verified = true, email }: { verified?: boolean; email?: string } = {}): Promise<Person> {
+export async function newPerson(
+  name = 'person',
+  { verified = true, email }: { verified?: boolean; email?: string } = {},
+): Promise<Person> {
   const address = email ?? `${name}-${randomBytes(5).toString('hex')}@example.com`;
   const credential = { sub: address, email: address, email_verified: verified, name };
   const answer = await post<Tokens & { localId: string }>('identitytoolkit.googleapis.com/v1/accounts:signInWithIdp', {
@@ -85,7 +96,11 @@ export async function newPerson(name = 'person', { verified = true, email }: { v
   const person = new Person(answer.localId, address, answer);
   if (verified) return person;
   // The emulator trusts Google's addresses; one that is not verified is made so by hand.
-  await post(`identitytoolkit.googleapis.com/v1/projects/${stack.project}/accounts:update`, { localId: answer.localId, emailVerified: false }, 'owner');
+  await post(
+    `identitytoolkit.googleapis.com/v1/projects/${stack.project}/accounts:update`,
+    { localId: answer.localId, emailVerified: false },
+    'owner',
+  );
   return person.refresh();
 }
 

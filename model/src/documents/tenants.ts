@@ -60,6 +60,8 @@ export const countersDocument = z.object({
   lastOrderNumber: z.int(),
   /** Orders placed in a month, by `yyyy-mm` (UTC); the present and the former month. */
   ordersByMonth: z.record(z.string(), z.int()),
+  /** Those of them that customers placed above the plan's limit: counted and flagged, never refused. */
+  ordersOverPlan: z.optional(z.record(z.string(), z.int())),
 });
 export type CountersDocument = z.infer<typeof countersDocument>;
 

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import * as formats from './formats.ts';
+
+const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
+  schema.safeParse(value).success;
+
+describe('formats', () => {
+  test.each([
+    ['a slug', formats.slug, ['abc', 'blue-door-2'], ['ab', 'A-b', 'a--b', '-ab', 'ab-', 'a'.repeat(41), 'å-shop', 7]],
+    [
+      'a name',
+      formats.name,
+      ['A', 'Zoë 🦊', 'x'.repeat(120)],
+      ['', '   ', 'x'.repeat(121), 'two\nlines', '\u0000', '\ud800', null],
+    ],
+    ['a description', formats.description, ['', 'two\nlines\tand a tab'], ['x'.repeat(5_001), 'bell\u0007']],
+    ['a SKU', formats.sku, ['A-1', 'x'.repeat(40)], ['', 'x'.repeat(41)]],
+    ['a tenant id', formats.tenantId, ['aZ09aZ09aZ'], ['short', 'eleven-char', 'aaaaaaaaa/', 'aaaaaaaaaaa']],
+    [
+      'a document id',
+      formats.documentId,
+      ['a', 'Ab-_9', 'x'.repeat(128)],
+      ['', '.', '..', 'a/b', '__x__', 'x'.repeat(129)],
+    ],
+    ['an idempotency key', formats.idempotencyKey, ['k', 'x'.repeat(100)], ['', 'x'.repeat(101)]],
+    ['a price', formats.unitAmount, [0, 99_999_999], [-1, 1.5, 100_000_000, '5', Number.NaN]],
+    ['a quantity', formats.quantity, [1, 10_000], [0, -1, 0.5, 10_001]],
+    ['a currency', formats.currency, ['EUR', 'JPY'], ['eur', 'XXQ', 'EURO']],
+    ['a time zone', formats.timeZone, ['UTC', 'Europe/Berlin'], ['Mars/Base', '']],
+    ['a language', formats.locale, ['en', 'de-CH'], ['not a locale', '']],
+    ['a secret', formats.secret, ['aZ09_-'], ['', 'a+b', 'x'.repeat(201)]],
+    [
+      'an e-mail',
+      formats.email,
+      ['ann@example.com'],
+      ['ann', 'ann@', '@example.com', 'a b@example.com', `${'x'.repeat(250)}@example.com`],
+    ],
+  ] as const)('%s', (_, schema, good, bad) => {
+    expect(good.filter((value) => !accepts(schema, value))).toEqual([]);
+    expect(bad.filter((value) => accepts(schema, value))).toEqual([]);
+  });
+
+  test('an address is compared in lower case, NFC and with an IDNA domain, and nothing else is folded', () => {
+    expect(formats.normalizeEmail(' Ann@Example.COM ')).toBe('ann@example.com');
+    expect(formats.normalizeEmail('zoe\u0308@bücher.example')).toBe('zoë@xn--bcher-kva.example');
+    expect(formats.normalizeEmail('a.n.n+shop@example.com')).toBe('a.n.n+shop@example.com');
+  });
+
+  test('reserved slugs are of the form of slugs', () => {
+    for (const reserved of formats.reservedSlugs) expect(formats.slugPattern.test(reserved)).toBe(true);
+    expect(formats.slugProblem('admin')).toBe('slug-reserved');
+    expect(formats.slugProblem('admin-2')).toBeUndefined();
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { beginClaimsChange } from '../../../functions/src/platform/claims/change-claims.ts';
+import { claimsStore } from '../../../functions/src/platform/claims/claims-store.ts';
+import { markLifetimeMilliseconds, sweepClaims } from '../../../functions/src/platform/claims/sweep-claims.ts';
+import type { ClaimsStore } from '../../../functions/src/platform/claims/sync-claims.ts';
+import { Killed, killedAt } from '../../support/claims/killed-store.ts';
+import { bareTenants, changeRole, putMember, removePerson } from '../../support/claims/memberships.ts';
+import { readDocument, storedClaims } from '../../support/database.ts';
+import { newPerson } from '../../support/people.ts';
+
+/** A change touches the store ten times: mark, projection, source, claims, set, announce, source and truth again, mark. */
+const callsOfAChange = 9;
+const afterMarksDied = () => new Date(Date.now() + markLifetimeMilliseconds + 1_000);
+
+async function memberOfOne() {
+  const [person, [tenantId = '']] = await Promise.all([newPerson('member'), bareTenants(1)]);
+  await putMember(tenantId, person.uid, 'member', 1);
+  await (await beginClaimsChange(person.uid, { tenantId, active: true })).finish();
+  expect(await storedClaims(person.uid)).toEqual({ tenants: { [tenantId]: ['member', 1] } });
+  return { uid: person.uid, tenantId };
+}
+
+describe('a writer that is killed is healed by the sweep', () => {
+  const points = Array.from({ length: callsOfAChange }, (_, index) => index + 1).flatMap((call) =>
+    (['before', 'after'] as const).map((when) => ({ call, when })),
+  );
+
+  test.each(points)('$when its await number $call', async (point) => {
+    const { uid, tenantId } = await memberOfOne();
+    const store = killedAt(claimsStore, point);
+
+    const writer = async () => {
+      const change = await beginClaimsChange(uid, { tenantId, active: false }, store);
+      await putMember(tenantId, uid, 'admin', 2);
+      await change.finish();
+    };
+    await expect(writer()).rejects.toThrow(Killed);
+    await sweepClaims(afterMarksDied());
+
+    const changed = point.call > 1;
+    expect(await storedClaims(uid)).toEqual({ tenants: { [tenantId]: changed ? ['admin', 2] : ['member', 1] } });
+    expect(await readDocument(`users/${uid}/memberships/${tenantId}`)).toMatchObject(
+      changed ? { role: 'admin' } : { role: 'member' },
+    );
+    expect((await readDocument(`users/${uid}/system/claims`))?.marks).toEqual({});
+  });
+
+  test('and one await more than that is one more than a change makes', async () => {
+    const { uid, tenantId } = await memberOfOne();
+    const change = await beginClaimsChange(
+      uid,
+      { tenantId, active: false },
+      killedAt(claimsStore, { call: callsOfAChange + 1, when: 'before' }),
+    );
+    await putMember(tenantId, uid, 'admin', 2);
+    await change.finish();
+    expect(await storedClaims(uid)).toEqual({ tenants: { [tenantId]: ['admin', 2] } });
+  });
+});
+
+describe('a late writer', () => {
+  /** A writer that read before a removal, and sets what it read after the removal has returned. */
+  async function lateWriter(last: 'dies' | 'lives') {
+    const { uid, tenantId } = await memberOfOne();
+    const [second = ''] = await bareTenants(1);
+    await putMember(second, uid, 'viewer', 1);
+    let removal: Promise<void> | undefined;
+    const late: ClaimsStore = {
+      ...claimsStore,
+      async writeClaims(person, claims) {
+        removal ??= removePerson(tenantId, uid);
+        await removal;
+        await claimsStore.writeClaims(person, claims);
+        if (last === 'dies') throw new Killed('after it set what was old');
+      },
+    };
+    const change = await beginClaimsChange(uid, { tenantId: second, active: false }, late);
+    return { uid, tenantId, second, outcome: await change.finish().catch((fault: unknown) => fault) };
+  }
+
+  test('that dies after setting old claims leaves them, and the sweep puts them right', async () => {
+    const { uid, tenantId, second, outcome } = await lateWriter('dies');
+    expect(outcome).toBeInstanceOf(Killed);
+    expect((await storedClaims(uid)).tenants).toHaveProperty(tenantId);
+
+    await sweepClaims(afterMarksDied());
+    expect(await storedClaims(uid)).toEqual({ tenants: { [second]: ['viewer', 1] } });
+  });
+
+  test('that lives notices that the database moved, and sets what is new', async () => {
+    const { uid, second, outcome } = await lateWriter('lives');
+    expect(outcome).toBeUndefined();
+    expect(await storedClaims(uid)).toEqual({ tenants: { [second]: ['viewer', 1] } });
+  });
+
+  test('never sets from a read that is older than half a minute', async () => {
+    const { uid, tenantId } = await memberOfOne();
+    let reads = 0;
+    let written = 0;
+    const slow: ClaimsStore = {
+      ...claimsStore,
+      async readSource(person) {
+        reads += 1;
+        const source = await claimsStore.readSource(person);
+        return reads === 1 ? { ...source, readAt: source.readAt - 31_000 } : source;
+      },
+      async writeClaims(person, claims) {
+        written = reads;
+        await claimsStore.writeClaims(person, claims);
+      },
+    };
+    await putMember(tenantId, uid, 'admin', 2);
+    await (await beginClaimsChange(uid, { tenantId, active: false }, slow)).finish();
+    expect(written).toBe(2);
+    expect(await storedClaims(uid)).toEqual({ tenants: { [tenantId]: ['admin', 2] } });
+  });
+});
+
+test("the sweep leaves a living writer's mark alone", async () => {
+  const { uid, tenantId } = await memberOfOne();
+  const change = await beginClaimsChange(uid, { tenantId, active: false });
+  await sweepClaims(new Date());
+  expect(Object.keys((await readDocument(`users/${uid}/system/claims`))?.marks as object)).toHaveLength(1);
+  await changeRole(tenantId, uid, 'viewer');
+  await change.finish();
+  expect(await storedClaims(uid)).toEqual({ tenants: { [tenantId]: ['viewer', 2] } });
+});
