@@ -1,0 +1,56 @@
+import type { TenantStatus } from '@tenantry/model/tenant-status';
+import type { ApiOutput } from '@tenantry/model/operations/api';
+import { auth } from '../firebase/auth.ts';
+import { OperationError } from '../api/operation-error.ts';
+import { request } from '../api/request.ts';
+
+/** What the server last said about the person's place in a business. */
+export type Standing =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'member'; readonly role: string; readonly status: TenantStatus }
+  | { readonly kind: 'revoked' };
+
+const unknown: Standing = { kind: 'unknown' };
+const standings = new Map<string, Standing>();
+const running = new Map<string, Promise<Standing>>();
+const watchers = new Set<() => void>();
+
+export function standingIn(tenantId: string): Standing {
+  return standings.get(tenantId) ?? unknown;
+}
+
+/** Calls back whenever a standing changes; returns how to stop. */
+export function watchStandings(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+/**
+ * Asks the server whether the person still belongs to a business, and brings the claim for it into the token.
+ * Many askers at once share one call. Without an answer the standing stays as it was.
+ */
+export function recoverAccess(tenantId: string): Promise<Standing> {
+  const asked = running.get(tenantId) ?? ask(tenantId).finally(() => running.delete(tenantId));
+  running.set(tenantId, asked);
+  return asked;
+}
+
+async function ask(tenantId: string): Promise<Standing> {
+  try {
+    const { role, status } = (await request('api', 'activateTenant', { tenantId })) as ApiOutput<'activateTenant'>;
+    await auth.currentUser?.getIdToken(true);
+    return put(tenantId, { kind: 'member', role, status });
+  } catch (error) {
+    if (error instanceof OperationError && error.code === 'permission-denied')
+      return put(tenantId, { kind: 'revoked' });
+    return standingIn(tenantId);
+  }
+}
+
+function put(tenantId: string, standing: Standing): Standing {
+  if (JSON.stringify(standingIn(tenantId)) !== JSON.stringify(standing)) {
+    standings.set(tenantId, standing);
+    for (const watcher of watchers) watcher();
+  }
+  return standingIn(tenantId);
+}

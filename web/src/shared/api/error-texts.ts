@@ -1,0 +1,47 @@
+import type { ErrorDetails, ErrorReason } from '@tenantry/model/errors';
+import { m } from '../../paraglide/messages.js';
+import { OperationError } from './operation-error.ts';
+
+/** What a person reads for each reason: what happened, and what to do next. */
+const texts = {
+  'sign-in': () => m.reason_sign_in(),
+  'email-unverified': () => m.reason_email_unverified(),
+  'app-check': () => m.reason_app_check(),
+  denied: () => m.reason_denied(),
+  input: () => m.reason_input(),
+  'unknown-operation': () => m.reason_unknown_operation(),
+  missing: () => m.reason_missing(),
+  'slug-taken': () => m.issue_slug_taken(),
+  'slug-reserved': () => m.issue_slug_reserved(),
+  'sku-taken': () => m.reason_sku_taken(),
+  'already-member': () => m.reason_already_member(),
+  'already-invited': () => m.reason_already_invited(),
+  'plan-feature': () => m.reason_plan_feature(),
+  'plan-limit': ({ limit }) => m.reason_plan_limit({ limit: limit ?? '' }),
+  rate: ({ retryAfterSeconds }) => m.reason_rate({ seconds: retryAfterSeconds ?? 60 }),
+  state: () => m.reason_state(),
+  stock: ({ lines = [] }) =>
+    m.reason_stock({ lines: lines.map(({ name, available }) => m.reason_stock_line({ name, available })).join(', ') }),
+  'price-changed': () => m.reason_price_changed(),
+  'idempotency-key-reused': () => m.reason_idempotency(),
+  'recent-login': () => m.reason_recent_login(),
+  'last-owner': () => m.reason_last_owner(),
+  'invite-email': () => m.reason_invite_email(),
+  'invite-expired': () => m.reason_invite_expired(),
+  'invite-used': () => m.reason_invite_used(),
+  'invite-revoked': () => m.reason_invite_revoked(),
+  'join-closed': () => m.reason_join_closed(),
+  'currency-fixed': () => m.reason_currency_fixed(),
+  contention: () => m.reason_contention(),
+} satisfies Record<ErrorReason, (details: Partial<ErrorDetails>) => string>;
+
+/** The person's text for anything that was thrown, a refusal of an operation, a write that rules refused, or worse. */
+export function errorText(error: unknown): string {
+  if (error instanceof OperationError) {
+    if (error.reason) return texts[error.reason](error.details);
+    return error.code === 'unavailable' ? m.reason_unavailable() : m.reason_unknown();
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'permission-denied') return m.reason_denied();
+  return code === 'unavailable' ? m.reason_unavailable() : m.reason_unknown();
+}

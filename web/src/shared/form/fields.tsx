@@ -1,0 +1,116 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { Controller, useFormContext } from 'react-hook-form';
+import { Switch as BaseSwitch } from '@base-ui/react/switch';
+import { fromTyped, toTyped } from '../format/money.ts';
+import { Input, Select, Textarea } from '../ui/basics/input.tsx';
+import { Field, type FieldProps } from './field.tsx';
+
+type Own = 'name' | 'id';
+
+export function TextField({ name, label, hint, ...rest }: FieldProps & Omit<ComponentProps<typeof Input>, Own>) {
+  const { register } = useFormContext();
+  return (
+    <Field name={name} label={label} hint={hint}>
+      {(ids) => <Input {...rest} {...ids} {...register(name)} />}
+    </Field>
+  );
+}
+
+export function TextareaField({ name, label, hint, ...rest }: FieldProps & Omit<ComponentProps<typeof Textarea>, Own>) {
+  const { register } = useFormContext();
+  return (
+    <Field name={name} label={label} hint={hint}>
+      {(ids) => <Textarea {...rest} {...ids} {...register(name)} />}
+    </Field>
+  );
+}
+
+type Option = { readonly value: string; readonly label: string };
+
+export function SelectField({
+  name,
+  label,
+  hint,
+  options,
+  ...rest
+}: FieldProps & { readonly options: readonly Option[] } & Omit<ComponentProps<typeof Select>, Own>) {
+  const { register } = useFormContext();
+  return (
+    <Field name={name} label={label} hint={hint}>
+      {(ids) => (
+        <Select {...rest} {...ids} {...register(name)}>
+          {options.map(({ value, label: text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}
+
+/** A whole number; an empty field is no number and is refused as such. */
+export function NumberField({ name, label, hint, ...rest }: FieldProps & Omit<ComponentProps<typeof Input>, Own>) {
+  const { register } = useFormContext();
+  return (
+    <Field name={name} label={label} hint={hint}>
+      {(ids) => <Input inputMode="numeric" {...rest} {...ids} {...register(name, { setValueAs: wholeNumber })} />}
+    </Field>
+  );
+}
+
+function wholeNumber(typed: unknown): unknown {
+  if (typeof typed !== 'string') return typed;
+  return /^-?\d+$/.test(typed.trim()) ? Number(typed) : undefined;
+}
+
+/** Money typed as people write it, kept as minor units of the currency. */
+export function MoneyField({ name, label, hint, currency }: FieldProps & { readonly currency: string }) {
+  return (
+    <Controller
+      name={name}
+      render={({ field: { value, onChange, onBlur, ref } }) => (
+        <Field name={name} label={`${label} (${currency})`} hint={hint}>
+          {(ids) => (
+            <Input
+              {...ids}
+              ref={ref}
+              name={name}
+              inputMode="decimal"
+              autoComplete="off"
+              defaultValue={typeof value === 'number' ? toTyped(value, currency) : ''}
+              onBlur={onBlur}
+              onChange={(event) => onChange(fromTyped(event.target.value, currency))}
+            />
+          )}
+        </Field>
+      )}
+    />
+  );
+}
+
+/** On or off, with its words beside it. */
+export function SwitchField({ name, label, hint }: FieldProps & { readonly hint?: ReactNode }) {
+  return (
+    <Controller
+      name={name}
+      render={({ field: { value, onChange } }) => (
+        <Field name={name} label={label} hint={hint}>
+          {(ids) => (
+            <span className="touch inline-flex items-center">
+              <BaseSwitch.Root
+                {...ids}
+                checked={Boolean(value)}
+                onCheckedChange={(checked) => onChange(checked)}
+                className="h-7 w-12 rounded-full bg-line-strong p-0.5 transition-colors data-checked:bg-accent"
+              >
+                <BaseSwitch.Thumb className="block size-6 rounded-full bg-surface transition-transform data-checked:translate-x-5" />
+              </BaseSwitch.Root>
+            </span>
+          )}
+        </Field>
+      )}
+    />
+  );
+}

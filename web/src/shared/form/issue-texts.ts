@@ -1,0 +1,28 @@
+import { m } from '../../paraglide/messages.js';
+
+/** The words for each code that a schema or the server gives a field; zod's own texts are for developers. */
+const texts: Record<string, () => string> = {
+  invalid_type: m.issue_required,
+  too_small: m.issue_too_small,
+  too_big: m.issue_too_big,
+  invalid_format: m.issue_format,
+  invalid_value: m.issue_value,
+  'one-line': m.issue_one_line,
+  text: m.issue_text,
+  currency: m.issue_currency,
+  locale: m.issue_locale,
+  'time-zone': m.issue_time_zone,
+  'not-zero': m.issue_not_zero,
+  amount: m.issue_amount,
+  email: m.signin_email_invalid,
+  'slug-length': m.issue_slug_length,
+  'slug-form': m.issue_slug_form,
+  'slug-reserved': m.issue_slug_reserved,
+  'slug-taken': m.issue_slug_taken,
+  'sku-taken': m.reason_sku_taken,
+};
+
+/** A field's problem in plain words. Unknown codes get the general one. */
+export function issueText(code: string | undefined): string {
+  return (texts[code ?? ''] ?? m.issue_value)();
+}

@@ -1,0 +1,26 @@
+import { type ReactNode, useEffect } from 'react';
+
+type Props = {
+  readonly title: string;
+  /** Above the title, such as a business's mark. */
+  readonly mark?: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** A page with one thing on it: signing in, choosing, an invitation, bad news. */
+export function CenteredPage({ title, mark, children }: Props) {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return (
+    <main className="mx-auto grid min-h-dvh w-full max-w-md content-center gap-5 px-5 py-10">
+      <div className="grid gap-4">
+        {mark}
+        <h1 tabIndex={-1} className="text-display font-semibold text-balance">
+          {title}
+        </h1>
+      </div>
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,135 @@
+import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
+import type { OrderStatus, ProductStatus } from '@tenantry/model/documents/business';
+import type { InviteStatus } from '@tenantry/model/documents/people';
+
+/**
+ * Every query that the web makes, as plain descriptions: a test enumerates them and compares them with
+ * firestore.indexes.json, since the emulator asks for no index and production does.
+ */
+type Scalar = string | number | boolean | null;
+type Comparison = '==' | '<' | '<=' | '>' | '>=';
+export type Condition = readonly [field: string, comparison: Comparison, value: Scalar];
+/** `__name__` sorts by the document's id. */
+export type Sort = readonly [field: string, direction: 'asc' | 'desc'];
+
+export type QueryShape = {
+  readonly collection: string;
+  readonly where: readonly Condition[];
+  readonly orderBy: readonly Sort[];
+  readonly limit: number;
+  /** Values of `orderBy` of the last row of the page before. */
+  readonly after?: readonly Scalar[];
+  /** Values of `orderBy` of the first row of the page after. */
+  readonly before?: readonly Scalar[];
+};
+
+/** Where a page begins or ends; neither is the first page. */
+export type Cursor = Pick<QueryShape, 'after' | 'before'>;
+
+/** One more than a page shows: it tells whether there is a next one. */
+export const pageSize = 25;
+const page = pageSize + 1;
+const prefixEnd = '\uf8ff';
+
+const only = (field: string, value: Scalar | undefined): Condition[] =>
+  value === undefined ? [] : [[field, '==', value]];
+const beginsWith = (field: string, text: string): Condition[] => [
+  [field, '>=', text],
+  [field, '<', text + prefixEnd],
+];
+
+type ProductFilter = { readonly status?: ProductStatus; readonly sku?: string; readonly namePrefix?: string };
+type OrderFilter = { readonly status?: OrderStatus };
+
+export const queries = {
+  memberships: (uid: string): QueryShape => ({
+    collection: paths.memberships(uid),
+    where: [],
+    orderBy: [['lastActiveAt', 'desc']],
+    limit: 200,
+  }),
+  /** Staff's list, by name. */
+  products: (tenantId: string, { status, sku, namePrefix }: ProductFilter = {}, cursor: Cursor = {}): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.products()),
+    where: [...only('status', status), ...only('sku', sku), ...(namePrefix ? beginsWith('name', namePrefix) : [])],
+    orderBy: [
+      ['name', 'asc'],
+      ['__name__', 'asc'],
+    ],
+    limit: page,
+    ...cursor,
+  }),
+  /** What a customer may see, by name. */
+  publishedProducts: (tenantId: string, limit = 500): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.products()),
+    where: [['status', '==', 'published']],
+    orderBy: [['name', 'asc']],
+    limit,
+  }),
+  /** Staff's list, newest first. */
+  orders: (tenantId: string, { status }: OrderFilter = {}, cursor: Cursor = {}): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.orders()),
+    where: only('status', status),
+    orderBy: [['number', 'desc']],
+    limit: page,
+    ...cursor,
+  }),
+  orderByNumber: (tenantId: string, number: number): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.orders()),
+    where: [['number', '==', number]],
+    orderBy: [],
+    limit: 1,
+  }),
+  ordersByCustomerName: (tenantId: string, prefix: string, { status }: OrderFilter = {}): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.orders()),
+    where: [...only('status', status), ...beginsWith('customerName', prefix)],
+    orderBy: [['customerName', 'asc']],
+    limit: page,
+  }),
+  ordersByCustomerEmail: (tenantId: string, prefix: string, { status }: OrderFilter = {}): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.orders()),
+    where: [...only('status', status), ...beginsWith('customerEmail', prefix)],
+    orderBy: [['customerEmail', 'asc']],
+    limit: page,
+  }),
+  /** Orders that wait; their count stands in the title. */
+  waitingOrders: (tenantId: string): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.orders()),
+    where: [['status', '==', 'placed']],
+    orderBy: [],
+    limit: 100,
+  }),
+  /** One person's orders, newest first: their own in the portal, a customer's for staff. */
+  ordersOf: (tenantId: string, customerUid: string, limit = 50): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.orders()),
+    where: [['customerUid', '==', customerUid]],
+    orderBy: [['number', 'desc']],
+    limit,
+  }),
+  notes: (tenantId: string, orderId: string): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.notes(orderId)),
+    where: [],
+    orderBy: [['createdAt', 'asc']],
+    limit: 200,
+  }),
+  /** Everybody but customers is found by role, so both lists are made of these. */
+  members: (tenantId: string, role: string, cursor: Cursor = {}): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.members()),
+    where: [['role', '==', role]],
+    orderBy: [['joinedAt', 'desc']],
+    limit: page,
+    ...cursor,
+  }),
+  team: (tenantId: string): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.members()),
+    where: [],
+    orderBy: [['joinedAt', 'asc']],
+    limit: 300,
+  }),
+  invites: (tenantId: string, status: InviteStatus): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.invites()),
+    where: [['status', '==', status]],
+    orderBy: [['createdAt', 'desc']],
+    limit: 100,
+  }),
+} as const;

@@ -1,0 +1,34 @@
+import { signOut as signOutOfAuth } from 'firebase/auth';
+import { auth } from '../firebase/auth.ts';
+import { urls } from '../urls.ts';
+import { runCleanups } from './cleanups.ts';
+import { currentSession, watchSession } from './session.ts';
+
+/** Ends the sign-in and leaves nothing behind: connections, storages, and with the page itself all memory. */
+export async function signOut(): Promise<void> {
+  await runCleanups();
+  await signOutOfAuth(auth);
+  clearStorages();
+  location.assign(urls.home());
+}
+
+function clearStorages(): void {
+  for (const storage of [localStorage, sessionStorage]) storage.clear();
+}
+
+/**
+ * Loads the page anew when the person changes under it: signed out in another tab, or somebody else signed in.
+ * Whatever it held is gone with it; the address stays, and the sign-in leads back to it.
+ */
+export function reloadWhenPersonChanges(): () => void {
+  const uid = (): string | undefined => {
+    const session = currentSession();
+    return session.state === 'signed-in' ? session.person.uid : undefined;
+  };
+  let known = uid();
+  return watchSession(() => {
+    const present = uid();
+    if (known && present !== known) void runCleanups().then(() => location.reload());
+    known = present;
+  });
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { cn } from '../cn.ts';
+
+export type Column<Row> = {
+  readonly key: string;
+  readonly label: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** `end` for money and counts. */
+  readonly align?: 'start' | 'end';
+  /** The row's name: the first line of its card on a phone. Exactly one column has it. */
+  readonly main?: true;
+};
+
+type Props<Row> = {
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+};
+
+/** Rows as a table, and as cards where it is narrow: nothing scrolls sideways. */
+export function Table<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
+  return (
+    <table className="w-full border-collapse max-md:block">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="max-md:sr-only">
+        <tr>
+          {columns.map(({ key, label, align }) => (
+            <th
+              key={key}
+              scope="col"
+              className={cn('px-4 py-2 text-left text-small font-medium text-muted', align === 'end' && 'text-right')}
+            >
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="max-md:block">
+        {rows.map((row) => (
+          <tr
+            key={rowKey(row)}
+            className="relative border-t border-line first:border-t-0 hover:bg-accent-soft/50 max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-4 max-md:gap-y-1 max-md:px-4 max-md:py-3 md:first:border-t"
+          >
+            {columns.map(({ key, cell, align, main }) => (
+              <td
+                key={key}
+                className={cn(
+                  'max-md:min-w-0 md:h-14 md:px-4',
+                  main && 'font-medium max-md:order-first max-md:col-span-2',
+                  align === 'end' && 'text-right',
+                )}
+              >
+                {cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Put on a row's link: the whole row is its target, other controls in the row stay above it. */
+export const rowLinkClass = 'outline-offset-4 after:absolute after:inset-0 hover:underline';
+export const aboveRowLinkClass = 'relative z-10';

@@ -1,0 +1,26 @@
+/** The one module that builds an address of ours. */
+export const urls = {
+  home: () => '/',
+  /** Where a sign-in link leads; `next` is where the person wanted to go. */
+  finishSignIn: (next: string) => `/sign-in/finish?next=${encodeURIComponent(next)}`,
+  mailbox: () => '/mailbox',
+  invite: (tenantId: string, inviteId: string) => `/invite/${tenantId}/${inviteId}`,
+  workspace: (slug: string, page = '') => `/t/${slug}${page && `/${page}`}`,
+  portal: (slug: string, page = '') => `/portal/${slug}${page && `/${page}`}`,
+  console: () => '/admin',
+} as const;
+
+/** The same with the site's own origin, to be copied or scanned. */
+export function absolute(path: string): string {
+  return new URL(path, location.origin).href;
+}
+
+/** A path of this site, or the home page: an address from outside must not lead elsewhere. */
+export function ownPath(candidate: string | null | undefined): string {
+  try {
+    const url = new URL(candidate ?? urls.home(), location.origin);
+    return url.origin === location.origin ? url.pathname + url.search + url.hash : urls.home();
+  } catch {
+    return urls.home();
+  }
+}

@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import tailwind from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { entryPages } from './vite/entries.ts';
+import { localProxy, localStack } from './vite/local-stack.ts';
+import { texts } from './vite/texts.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * Modes: `production` (build, settings from VITE_* variables), `emulator` (build for a local stack) and
+ * `development` (serve). Only in the latter two is the code of the chooser and the mailbox page there.
+ */
+export default defineConfig(({ mode }) => {
+  const local = mode !== 'production';
+  const proxy = local ? localProxy() : {};
+  const address = process.env['WEB_URL'] ? new URL(process.env['WEB_URL']) : undefined;
+  const listen = address ? { host: address.hostname, port: Number(address.port), strictPort: true } : {};
+  return {
+    root: here('.'),
+    appType: 'mpa',
+    plugins: [texts(), entryPages(), ...(local ? [localStack()] : []), react(), tailwind()],
+    server: { proxy, ...listen },
+    preview: { proxy, ...listen },
+    build: {
+      outDir: mode === 'emulator' ? 'dist-emulator' : 'dist',
+      manifest: true,
+      emptyOutDir: true,
+      rolldownOptions: { input: ['index.html', 'portal.html', 'admin.html'].map((page) => here(page)) },
+    },
+  };
+});
