@@ -1,4 +1,10 @@
 import type { ApiOperation } from '@tenantry/model/operations/api';
+import { adjustStock } from './catalogue/adjust-stock.ts';
+import { createProduct } from './catalogue/create-product.ts';
+import { deleteProduct } from './catalogue/delete-product.ts';
+import { cancelOrder } from './orders/cancel-order.ts';
+import { fulfillOrder } from './orders/fulfill-order.ts';
+import { placeOrder } from './orders/place-order.ts';
 import type { Operation } from './platform/operation.ts';
 import { runOperation } from './platform/run-operation.ts';
 import { serveCallable, unknownOperation } from './platform/serve-callable.ts';
@@ -13,6 +19,12 @@ const operations: { readonly [Name in ApiOperation]: Operation<Name> } = {
   activateTenant,
   updateTenant,
   updateProfile,
+  createProduct,
+  deleteProduct,
+  adjustStock,
+  placeOrder,
+  fulfillOrder,
+  cancelOrder,
 };
 
 /** Every interactive operation behind one callable: `POST …/api/<operation>`. */
