@@ -32,8 +32,19 @@ describe('formats', () => {
     [
       'an e-mail',
       formats.email,
-      ['ann@example.com'],
-      ['ann', 'ann@', '@example.com', 'a b@example.com', `${'x'.repeat(250)}@example.com`],
+      [
+        'ann@example.com',
+        "o'neil+shop@a-b.example.co.uk",
+        'jürgen@bücher.example',
+        '用户@例子.公司',
+        'a@xn--bcher-kva.example',
+      ],
+      [
+        ...['ann', 'ann@', '@example.com', 'a b@example.com', `${'x'.repeat(250)}@example.com`, 'a@b@example.com'],
+        ...['.a@example.com', 'a.@example.com', 'a..b@example.com', 'a@example', 'a@-a.example', 'a@example.com.'],
+        ...['"a"@example.com', 'Ann <ann@example.com>', 'a,b@example.com', 'a@example.com:80', 'a@exam%70le.com'],
+        ...['a\u0000@example.com', 'a\r\nBcc: b@example.com', '\ud800@example.com'],
+      ],
     ],
   ] as const)('%s', (_, schema, good, bad) => {
     expect(good.filter((value) => !accepts(schema, value))).toEqual([]);
@@ -44,6 +55,21 @@ describe('formats', () => {
     expect(formats.normalizeEmail(' Ann@Example.COM ')).toBe('ann@example.com');
     expect(formats.normalizeEmail('zoe\u0308@bücher.example')).toBe('zoë@xn--bcher-kva.example');
     expect(formats.normalizeEmail('a.n.n+shop@example.com')).toBe('a.n.n+shop@example.com');
+  });
+
+  test.each(['ann@example.com:80', 'ann@example.com/x', 'ann@exam%70le.com', 'ann@example.com#x', 'ann@example.com?x'])(
+    '%s is not taken for the address that a URL would make of it',
+    (address) => {
+      expect(formats.normalizeEmail(address)).toBe(address);
+      expect(formats.normalizeEmail('ann@EXAMPLE.com')).toBe('ann@example.com');
+    },
+  );
+
+  test('normalizing twice changes nothing', () => {
+    for (const address of ['Zoe\u0308@Bücher.Example', '\u212aate@example.com', 'İ@example.com', 'ΑΣ@example.com']) {
+      const once = formats.normalizeEmail(address);
+      expect(formats.normalizeEmail(once)).toBe(once);
+    }
   });
 
   test('reserved slugs are of the form of slugs', () => {

@@ -107,7 +107,13 @@ export const message = prose(0, 1_000);
 export const reason = prose(1, 500);
 export const noteText = prose(1, 5_000);
 export const idempotencyKey = z.string().check(z.minLength(1), z.maxLength(100), z.refine(wellFormed));
-export const email = z.string().check(z.trim(), z.maxLength(254), z.email());
+/**
+ * An address with letters of any script before and after the @, and nothing that a mail header or a URL would read as
+ * more than one address: no quotes, no brackets, no port.
+ */
+const emailPattern =
+  /^(?!\.)(?!.*\.\.)(?!.*\.@)[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])$/u;
+export const email = z.string().check(z.trim(), z.maxLength(254), z.regex(emailPattern), z.refine(wellFormed));
 /** A price in the currency's minor units. */
 export const unitAmount = z.int().check(z.minimum(0), z.maximum(99_999_999));
 /** Pieces in stock. */
@@ -158,7 +164,8 @@ export function slugProblem(candidate: string): 'slug-length' | 'slug-form' | 's
 export function normalizeEmail(address: string): string {
   const folded = address.trim().normalize('NFC').toLowerCase();
   const at = folded.lastIndexOf('@');
-  if (at < 1) return folded;
+  // A URL's host takes escapes, ports and paths that no domain has: what holds one is left as it is.
+  if (at < 1 || !/^[\p{L}\p{M}\p{N}.-]+$/u.test(folded.slice(at + 1))) return folded;
   try {
     return `${folded.slice(0, at)}@${new URL(`http://${folded.slice(at + 1)}`).hostname}`;
   } catch {

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { AuditAction } from '@tenantry/model/audit-actions';
 import type { AuditDocument } from '@tenantry/model/documents/tenants';
 import { type AuditHead, tenantDocuments } from './documents.ts';
 import { auditKey } from './environment.ts';
@@ -7,7 +8,7 @@ import type { TenantTransaction } from './scoped-transaction.ts';
 
 /** What an entry says. People appear by uid only; details are harmless values of the change. */
 export type AuditEntry = {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly target: string;
   readonly details?: Readonly<Record<string, unknown>>;
 };

@@ -6,6 +6,7 @@ import type {
   MembershipDocument,
   UserDocument,
 } from '@tenantry/model/documents/people';
+import type { OperatorDocument, PlatformAuditDocument } from '@tenantry/model/documents/platform';
 import type {
   AuditDocument,
   CountersDocument,
@@ -54,9 +55,6 @@ export type ClaimsRecord = {
    */
   readonly agreed?: Readonly<Record<string, { readonly version: number; readonly at: Instant }>>;
 };
-
-/** `operators/{uid}`. */
-export type OperatorDocument = { readonly email: string; readonly addedAt: Instant };
 
 export type MailStatus = 'queued' | 'claimed' | 'sent' | 'skipped' | 'failed';
 
@@ -113,5 +111,5 @@ export const controlDocuments = {
   mail: (mailId: string) => control<MailDocument>(paths.mail(mailId)),
   mails: () => control<MailDocument>(paths.mails()),
   rateLimit: (id: string) => control<{ count: number; expiresAt: Instant }>(paths.rateLimit(id)),
-  platformAudit: (id: string) => control<Record<string, unknown>>(paths.platformAudit(id)),
+  platformAudit: (id: string) => control<PlatformAuditDocument>(paths.platformAudit(id)),
 } as const;

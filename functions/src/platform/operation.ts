@@ -2,6 +2,7 @@ import type { Access } from '@tenantry/model/access';
 import type { MemberDocument } from '@tenantry/model/documents/people';
 import type { ApiOperation, ApiOutput, ApiParsed } from '@tenantry/model/operations/api';
 import type { Permission } from '@tenantry/model/permissions';
+import type { RoleKey } from '@tenantry/model/roles';
 import type { StatusGate } from '@tenantry/model/tenant-status';
 import type { AuditEntry } from './audit.ts';
 import type { Caller } from './caller.ts';
@@ -51,8 +52,8 @@ export type MemberOperation<Name extends ApiOperation> = {
   /** One of these is demanded; a list of none is for every member. */
   readonly permissions: readonly Permission[];
   readonly gate: StatusGate;
-  /** An audited operation that writes no entry fails. */
-  readonly audited: boolean;
+  /** An audited operation that writes no entry fails. Some are audited for staff and not for customers. */
+  readonly audited: boolean | ((role: RoleKey) => boolean);
   run(call: MemberCall<ApiParsed<Name>>): Promise<ApiOutput<Name>>;
 };
 

@@ -34,7 +34,9 @@ async function runForMember<Name extends ApiOperation>(
   const { tenantId, claim } = requireClaim(caller, input);
   return inTenantContext(tenantId, requestId, () => {
     const counted = once(() => countCall(`${tenantId}|${caller.uid}`));
-    return workInTenant({ actor: caller.uid, audited: operation.audited, now }, async (work) => {
+    // The role of the claim is the member's, or the call is denied.
+    const audited = typeof operation.audited === 'boolean' ? operation.audited : operation.audited(claim[0]);
+    return workInTenant({ actor: caller.uid, audited, now }, async (work) => {
       const member = await requireMember(work, caller, claim);
       const parsed = parseInput(apiOperations[name].input, input) as ApiParsed<Name>;
       requireStatus(operation.gate, work.access.status);

@@ -1,6 +1,7 @@
 import { GrpcStatus } from 'firebase-admin/firestore';
 import type { ProfileDocument } from '@tenantry/model/documents/tenants';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
+import { searchKeyOf } from '@tenantry/model/search-key';
 import { controlPlane, firestore } from './firestore.ts';
 import { databaseOf } from './placement.ts';
 
@@ -9,8 +10,8 @@ const pageSize = 500;
 const maxRounds = 5;
 
 /**
- * Copies a tenant's name and hue to where they are shown before one is inside: its address, and everybody's list
- * of businesses. Starts again when the name moved meanwhile, so that of two writers the last name stays.
+ * Copies a tenant's name and hue to where they are shown before one is inside: its address, everybody's list of
+ * businesses, and the operators' search. Starts again when the name moved meanwhile, so that of two writers the last name stays.
  */
 export async function copyTenantName(tenantId: string): Promise<void> {
   const plane = firestore(await databaseOf(tenantId));
@@ -27,7 +28,10 @@ export async function copyTenantName(tenantId: string): Promise<void> {
 
 async function copy(tenantId: string, { slug, name, branding }: ProfileDocument): Promise<void> {
   const control = controlPlane();
-  await control.doc(paths.slug(slug)).update({ name, hue: branding.hue });
+  await Promise.all([
+    control.doc(paths.slug(slug)).update({ name, hue: branding.hue }),
+    control.doc(paths.placement(tenantId)).update({ nameKey: searchKeyOf(name) }),
+  ]);
   const members = firestore(await databaseOf(tenantId)).collection(inTenant(tenantId, tenantPaths.members()));
   let after: string | undefined;
   for (;;) {

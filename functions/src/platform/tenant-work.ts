@@ -5,22 +5,29 @@ import { denied } from './errors.ts';
 import { log } from './log.ts';
 import type { TenantWork } from './operation.ts';
 import { type MailRequest, queueMails, writeMail } from './outbox.ts';
+import type { ControlTransaction } from './scoped-transaction.ts';
 import { fromStored } from './stored-access.ts';
 import { requireContext } from './tenant-context.ts';
 import { runInTenant } from './transactions.ts';
 
-/** How a piece of work in a tenant is declared: who the audit log names, and whether it must write an entry. */
-export type TenantWorkOptions = { readonly actor: string; readonly audited: boolean; readonly now: Date };
+/** How a piece of work in a tenant is declared. */
+export type TenantWorkOptions = {
+  /** Whom the audit log names. */
+  readonly actor: string;
+  /** Whether it must write an entry, may write none, or may write one when it changes something after all. */
+  readonly audited: boolean | 'when-changed';
+  readonly now: Date;
+};
 
 /**
  * Runs work in one transaction of the present tenant and then what it asked for: projections and claims of
  * people whose membership changed, mails, copies in the control plane. A transaction that is tried again
  * starts with a clean list; a person's mark stands from before the commit until the claims are right, so
- * a crash in between is found by the sweep.
+ * a crash in between is found by the sweep. `ledger` is the platform's registers in the tenant's own database.
  */
 export async function workInTenant<T>(
   options: TenantWorkOptions,
-  work: (tenant: TenantWork) => Promise<T>,
+  work: (tenant: TenantWork, ledger: ControlTransaction) => Promise<T>,
 ): Promise<T> {
   const tenantId = requireContext().tenantId ?? '';
   const { actor, audited, now } = options;
@@ -38,24 +45,27 @@ export async function workInTenant<T>(
       audited ? tx.get(tenantDocuments.auditHead()) : undefined,
     ]);
     if (!stored) throw denied();
-    const answer = await work({
-      tenantId,
-      now,
-      tx,
-      access: fromStored(stored),
-      audit: (entry) => entries.push(entry),
-      mail: (request) => mails.push(request),
-      afterCommit: (later) => afterwards.push(later),
-      changesMembership: async (uid, { active = false } = {}) => {
-        if (!changes.has(uid)) changes.set(uid, await beginClaimsChange(uid, { tenantId, active }));
+    const answer = await work(
+      {
+        tenantId,
+        now,
+        tx,
+        access: fromStored(stored),
+        audit: (entry) => entries.push(entry),
+        mail: (request) => mails.push(request),
+        afterCommit: (later) => afterwards.push(later),
+        changesMembership: async (uid, { active = false } = {}) => {
+          if (!changes.has(uid)) changes.set(uid, await beginClaimsChange(uid, { tenantId, active }));
+        },
       },
-    });
-    if (audited !== entries.length > 0) {
+      outbox,
+    );
+    if (audited !== 'when-changed' && audited !== entries.length > 0) {
       throw new Error(
         audited ? 'An audited operation wrote no entry.' : 'An entry was written without being declared.',
       );
     }
-    if (audited) appendAudit(tx, head ?? emptyAuditHead, actor, now, entries);
+    if (audited && entries.length > 0) appendAudit(tx, head ?? emptyAuditHead, actor, now, entries);
     mailIds = mails.map((request) => writeMail(outbox, request, now));
     return answer;
   }).catch(async (fault: unknown) => {

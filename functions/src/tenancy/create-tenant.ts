@@ -2,6 +2,7 @@ import { newAccess } from '@tenantry/model/access';
 import { slugProblem } from '@tenantry/model/formats';
 import type { ApiParsed } from '@tenantry/model/operations/api';
 import { featuresOf, limitsOf } from '@tenantry/model/plans';
+import { searchKeyOf } from '@tenantry/model/search-key';
 import { newTenantId } from '@tenantry/model/tenant-id';
 import { appendAudit, emptyAuditHead } from '../platform/audit.ts';
 import type { Caller } from '../platform/caller.ts';
@@ -106,6 +107,7 @@ function writeControlPlane(
     region,
     state: 'settled',
     slug,
+    nameKey: searchKeyOf(name),
     createdBy: uid,
     createdAt: at,
   });

@@ -48,5 +48,7 @@ export const inviteDocument = z.object({
   expiresAt: instant,
   invitedBy: z.string(),
   generation: z.int(),
+  /** Who accepted it; null until then. */
+  acceptedBy: z.nullable(z.string()),
 });
 export type InviteDocument = z.infer<typeof inviteDocument>;

@@ -17,6 +17,8 @@ export const placementDocument = z.object({
   region: z.string(),
   state: z.enum(['settled', 'moving']),
   slug: z.string(),
+  /** The name as operators search it: `searchKeyOf`. A copy, kept in step with the tenant's name. */
+  nameKey: z.string(),
   createdBy: z.string(),
   createdAt: instant,
 });

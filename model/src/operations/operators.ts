@@ -18,7 +18,7 @@ export type TenantSummary = z.infer<typeof tenantSummary>;
 export const operatorOperations = {
   listTenants: {
     input: z.strictObject({
-      cursor: z.optional(z.string().check(z.maxLength(200))),
+      cursor: z.optional(z.string().check(z.maxLength(1_000))),
       /** The beginning of a name or an address. */
       search: z.optional(z.string().check(z.maxLength(120))),
     }),

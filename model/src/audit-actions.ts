@@ -1,0 +1,20 @@
+/** Every act that a tenant's audit log can tell of. The interface has words for each. */
+export const auditActions = [
+  'tenant.created',
+  'tenant.updated',
+  /** An operator moved their hold. */
+  'tenant.status-set',
+  'invite.sent',
+  'invite.resent',
+  'invite.revoked',
+  'invite.accepted',
+  'invite.expired',
+  'member.role-set',
+  'member.removed',
+  'member.left',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** Every act that the platform's own audit log can tell of. */
+export const platformAuditActions = ['operator.added', 'tenant.status-set'] as const;
+export type PlatformAuditAction = (typeof platformAuditActions)[number];
