@@ -23,6 +23,7 @@ await main(async () => {
     shell: args.length === 0 && /\s/.test(file),
     env: { ...process.env, ...stack.environment },
   });
+  if (child.pid) stack.adopt(child.pid);
   endOnSignals(async (signal) => {
     if (child.pid) await endTree(child.pid, signal, 5000);
     stack.stop();

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
@@ -44,14 +44,15 @@ export function acquire(file) {
 
 /** @param {string} file */
 function isHeldByTheDead(file) {
-  let holder;
+  let holder, changed;
   try {
     holder = Number(readFileSync(file, 'utf8'));
+    changed = statSync(file).mtimeMs;
   } catch {
     return false;
   }
-  // Empty for an instant, between its creation and the writing of the id.
-  if (!holder) return false;
+  // Empty for an instant, between its creation and the writing of the id; longer when its maker died in that instant.
+  if (!holder) return Date.now() - changed > 5000;
   try {
     process.kill(holder, 0);
     return false;

@@ -3,7 +3,7 @@ import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Refusal } from '../progress.ts';
-import { project, root } from '../paths.ts';
+import { cacheFolder, project, root } from '../paths.ts';
 import type { Toolchain } from '../toolchain/toolchain.ts';
 import type { Settings } from './settings.ts';
 
@@ -89,6 +89,8 @@ function environment({ temporary, toolchain, settings }: EmulatorsInput): NodeJS
     XDG_CONFIG_HOME: path.join(temporary, 'config'),
     NO_PROXY: bypass,
     no_proxy: bypass,
+    // Shared by all stacks, it takes a third off their start.
+    NODE_COMPILE_CACHE: path.join(cacheFolder, 'node-compile'),
     NO_UPDATE_NOTIFIER: '1',
     METADATA_SERVER_DETECTION: 'none',
     CI: '1',

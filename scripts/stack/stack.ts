@@ -6,6 +6,7 @@ import { startMailbox } from '../mailbox/server.ts';
 import { Refusal, step } from '../progress.ts';
 import { stacksFolder } from '../paths.ts';
 import { findToolchain } from '../toolchain/toolchain.ts';
+import { faultOfAnonymousRead } from './anonymous-read.ts';
 import { startEmulators, type Emulators } from './emulators.ts';
 import { prepareFolder } from './folder.ts';
 import { reservePorts, type Ports } from './ports.ts';
@@ -18,6 +19,8 @@ export type Stack = {
   /** For commands that run inside. */
   readonly environment: Readonly<Record<string, string>>;
   readonly emulators: Emulators;
+  /** Takes a process that runs inside: it ends with the stack. */
+  readonly adopt: (pid: number) => void;
   /** Ends everything and removes the folder; safe to repeat. */
   readonly stop: () => void;
 };
@@ -60,7 +63,15 @@ export async function startStack(options: { web: boolean; logFile?: string }): P
     );
     const web = options.web ? serveWeb({ ports, environment, onStart: (pid) => watched.process(pid) }) : undefined;
     const [running] = await Promise.all([emulators, web]);
-    return { ports, environment, emulators: running, stop: () => watched.end() };
+    const fault = await faultOfAnonymousRead(`127.0.0.1:${ports.firestore}`);
+    if (fault) throw new Refusal(fault);
+    return {
+      ports,
+      environment,
+      emulators: running,
+      adopt: (pid) => watched.process(pid),
+      stop: () => watched.end(),
+    };
   } catch (error) {
     watched.end();
     throw error;
