@@ -2,6 +2,14 @@ import type { ApiOperation } from '@tenantry/model/operations/api';
 import { adjustStock } from './catalogue/adjust-stock.ts';
 import { createProduct } from './catalogue/create-product.ts';
 import { deleteProduct } from './catalogue/delete-product.ts';
+import { acceptInvite } from './members/accept-invite.ts';
+import { inviteMember } from './members/invite-member.ts';
+import { joinAsCustomer } from './members/join-as-customer.ts';
+import { leaveTenant } from './members/leave-tenant.ts';
+import { removeMember } from './members/remove-member.ts';
+import { resendInvite } from './members/resend-invite.ts';
+import { revokeInvite } from './members/revoke-invite.ts';
+import { setMemberRole } from './members/set-member-role.ts';
 import { cancelOrder } from './orders/cancel-order.ts';
 import { fulfillOrder } from './orders/fulfill-order.ts';
 import { placeOrder } from './orders/place-order.ts';
@@ -19,6 +27,14 @@ const operations: { readonly [Name in ApiOperation]: Operation<Name> } = {
   activateTenant,
   updateTenant,
   updateProfile,
+  inviteMember,
+  resendInvite,
+  revokeInvite,
+  acceptInvite,
+  joinAsCustomer,
+  setMemberRole,
+  removeMember,
+  leaveTenant,
   createProduct,
   deleteProduct,
   adjustStock,

@@ -46,7 +46,6 @@ export const errorReasons = [
   'invite-expired',
   'invite-used',
   'invite-revoked',
-  'join-closed',
   'currency-fixed',
   'contention',
 ] as const;
@@ -79,7 +78,6 @@ export const codeOfReason = {
   'invite-expired': 'failed-precondition',
   'invite-used': 'failed-precondition',
   'invite-revoked': 'failed-precondition',
-  'join-closed': 'failed-precondition',
   'currency-fixed': 'failed-precondition',
   contention: 'aborted',
 } as const satisfies Record<ErrorReason, ErrorCode>;

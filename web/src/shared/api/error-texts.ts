@@ -19,7 +19,8 @@ const texts = {
   'plan-feature': () => m.reason_plan_feature(),
   'plan-limit': ({ limit }) => m.reason_plan_limit({ limit: limit ?? '' }),
   rate: ({ retryAfterSeconds }) => m.reason_rate({ seconds: retryAfterSeconds ?? 60 }),
-  state: () => m.reason_state(),
+  // A shop that takes no new customers is `closed`.
+  state: ({ status }) => (status === 'closed' ? m.reason_join_closed() : m.reason_state()),
   stock: ({ lines = [] }) =>
     m.reason_stock({ lines: lines.map(({ name, available }) => m.reason_stock_line({ name, available })).join(', ') }),
   'price-changed': () => m.reason_price_changed(),
@@ -30,7 +31,6 @@ const texts = {
   'invite-expired': () => m.reason_invite_expired(),
   'invite-used': () => m.reason_invite_used(),
   'invite-revoked': () => m.reason_invite_revoked(),
-  'join-closed': () => m.reason_join_closed(),
   'currency-fixed': () => m.reason_currency_fixed(),
   contention: () => m.reason_contention(),
 } satisfies Record<ErrorReason, (details: Partial<ErrorDetails>) => string>;

@@ -1,0 +1,110 @@
+import type { InviteDocument, MemberDocument } from '@tenantry/model/documents/people';
+import type { CustomRoles, RoleKey } from '@tenantry/model/roles';
+import { takesSeat } from '@tenantry/model/roles';
+import type { Caller } from '../platform/caller.ts';
+import { tenantDocuments } from '../platform/documents.ts';
+import { denied, Refusal } from '../platform/errors.ts';
+import { requireStatus } from '../platform/member-call.ts';
+import { personOperation, type TenantWork } from '../platform/operation.ts';
+import { inTenantContext } from '../platform/tenant-context.ts';
+import { workInTenant } from '../platform/tenant-work.ts';
+import { isInviteSecret } from './invite-secret.ts';
+import { hasExpired, requireUnfinished } from './invitations.ts';
+import { holdsAllOf, mayGrant } from './membership/grants.ts';
+import { addMember, changeMembership, type Newcomer } from './membership/membership-changes.ts';
+import { callerAsNewcomer } from './membership/newcomer.ts';
+import { inviteSeats, planSeats } from './membership/seats.ts';
+
+/**
+ * Lets the invited person in, once. Whoever lacks the secret learns nothing: no such business, no such invitation and a
+ * wrong or replaced secret are one answer. The same person asking again is answered the same.
+ */
+export const acceptInvite = personOperation('acceptInvite', {
+  verifiedEmail: true,
+  async run({ caller, input, now, requestId }) {
+    const { tenantId, inviteId, secret } = input;
+    const newcomer = await callerAsNewcomer(caller);
+    return inTenantContext(tenantId, requestId, () =>
+      workInTenant({ actor: caller.uid, audited: 'when-changed', now }, async (work) => {
+        const invite = await requireProvenInvite(work, inviteId, secret);
+        requireInvited(invite, caller);
+        const member = await work.tx.get(tenantDocuments.member(caller.uid));
+        const repeated = invite.status === 'accepted' && invite.acceptedBy === caller.uid && member !== undefined;
+        if (!repeated) requireOpen(invite, now);
+        requireStatus('work', work.access.status);
+        if (repeated) {
+          await work.changesMembership(caller.uid, { active: true });
+          return { tenantId, role: member.role };
+        }
+        await requireInviter(work, invite);
+        const role = await letIn(work, invite, newcomer, member);
+        work.tx.update(tenantDocuments.invite(inviteId), { status: 'accepted', acceptedBy: caller.uid });
+        work.audit({
+          action: 'invite.accepted',
+          target: inviteId,
+          details: { uid: caller.uid, before: member?.role ?? null, after: role },
+        });
+        return { tenantId, role };
+      }),
+    );
+  },
+});
+
+async function requireProvenInvite(
+  { tx, tenantId }: TenantWork,
+  inviteId: string,
+  secret: string,
+): Promise<InviteDocument> {
+  const invite = await tx.get(tenantDocuments.invite(inviteId));
+  const proven = isInviteSecret({ tenantId, inviteId, generation: invite?.generation ?? 0 }, secret);
+  if (!invite || !proven) throw denied();
+  return invite;
+}
+
+function requireInvited(invite: InviteDocument, caller: Caller): void {
+  if (invite.email === caller.email) return;
+  throw new Refusal(
+    'invite-email',
+    'This invitation is for another e-mail address. Sign in with the address that it was sent to.',
+  );
+}
+
+function requireOpen(invite: InviteDocument, now: Date): void {
+  requireUnfinished(invite);
+  if (hasExpired(invite, now)) throw new Refusal('invite-expired', 'This invitation has run out. Ask for another one.');
+}
+
+/** Throws `invite-revoked` when who invited has gone, or could not give the role any more. */
+async function requireInviter({ tx, access }: TenantWork, { invitedBy, role }: InviteDocument): Promise<void> {
+  const inviter = await tx.get(tenantDocuments.member(invitedBy));
+  if (inviter && mayGrant(inviter.role, role, access.roles)) return;
+  throw new Refusal('invite-revoked', 'This invitation is no longer good. Ask for another one.');
+}
+
+/** Makes the caller a member, or raises the role that they have. Answers the role that they have from now on. */
+async function letIn(
+  work: TenantWork,
+  { role }: InviteDocument,
+  newcomer: Newcomer,
+  member: MemberDocument | undefined,
+): Promise<RoleKey> {
+  const closed = inviteSeats(role, -1);
+  if (!member) {
+    await addMember(work, newcomer, role, closed);
+    return role;
+  }
+  if (raises(member.role, role, work.access.roles)) {
+    await changeMembership(work, member, role, { active: true, seats: [closed] });
+    return role;
+  }
+  const writeSeats = await planSeats(work.tx, closed);
+  await work.changesMembership(member.uid, { active: true });
+  writeSeats();
+  return member.role;
+}
+
+/** Whether an invitation changes a role that one has: it takes nothing away, except that customers become staff. */
+function raises(present: RoleKey, invited: RoleKey, roles: CustomRoles): boolean {
+  if (present === invited || !takesSeat(invited)) return false;
+  return !takesSeat(present) || holdsAllOf(invited, present, roles);
+}

@@ -1,0 +1,42 @@
+import { tenantDocuments } from '../platform/documents.ts';
+import { forEveryTenant } from '../platform/every-tenant.ts';
+import { log } from '../platform/log.ts';
+import { instantOf } from '../platform/instant.ts';
+import { workInTenant } from '../platform/tenant-work.ts';
+import { markExpired } from './invitations.ts';
+import { inviteSeats, planSeats } from './membership/seats.ts';
+
+const batchSize = 200;
+
+/** Marks invitations that have run out, so that they take no seat any more. Answers how many. */
+export async function expireInvites(now: Date): Promise<{ tenants: number; expired: number }> {
+  let expired = 0;
+  const tenants = await forEveryTenant(async () => {
+    try {
+      for (let batch = batchSize; batch === batchSize; expired += batch) batch = await expireBatch(now);
+    } catch (fault) {
+      // One tenant's trouble does not keep the others' seats.
+      log.backgroundFailed('expireInvites', fault);
+    }
+  });
+  return { tenants, expired };
+}
+
+/** Marks up to `batchSize` of the present tenant's. Answers how many. */
+function expireBatch(now: Date): Promise<number> {
+  return workInTenant({ actor: 'schedule:expireInvites', audited: 'when-changed', now }, async (work) => {
+    const { tx } = work;
+    const due = await tx.find(tenantDocuments.invites(), {
+      where: [
+        ['status', '==', 'open'],
+        ['expiresAt', '<=', instantOf(now)],
+      ],
+      orderBy: [['expiresAt', 'asc']],
+      limit: batchSize,
+    });
+    const writeSeats = await planSeats(tx, ...due.map(({ data }) => inviteSeats(data.role, -1)));
+    for (const { id, data } of due) markExpired(work, id, data);
+    writeSeats();
+    return due.length;
+  });
+}

@@ -1,0 +1,63 @@
+import type { InviteDocument } from '@tenantry/model/documents/people';
+import { takesSeat } from '@tenantry/model/roles';
+import { tenantDocuments } from '../platform/documents.ts';
+import { Refusal } from '../platform/errors.ts';
+import { instantOf } from '../platform/instant.ts';
+import type { TenantWork } from '../platform/operation.ts';
+import type { Found, TenantTransaction } from '../platform/scoped-transaction.ts';
+
+const lifetimeMilliseconds = 7 * 86_400_000;
+
+/** When an invitation that is sent now runs out. */
+export function expiryFrom(now: Date) {
+  return instantOf(now.getTime() + lifetimeMilliseconds);
+}
+
+/** Whether an invitation has run out, whether or not the schedule has marked it yet. */
+export function hasExpired(invite: InviteDocument, now: Date): boolean {
+  return invite.status === 'expired' || (invite.status === 'open' && invite.expiresAt.toMillis() <= now.getTime());
+}
+
+/** The invitation that staff name. Throws `missing` when there is none. */
+export async function requireInvite(tx: TenantTransaction, inviteId: string): Promise<InviteDocument> {
+  const invite = await tx.get(tenantDocuments.invite(inviteId));
+  if (!invite) throw new Refusal('missing', 'There is no such invitation.');
+  return invite;
+}
+
+/** Throws `invite-used` or `invite-revoked` when an invitation has come to its end. */
+export function requireUnfinished({ status }: InviteDocument): void {
+  if (status === 'accepted') throw new Refusal('invite-used', 'This invitation was accepted already.');
+  if (status === 'revoked') throw new Refusal('invite-revoked', 'This invitation was withdrawn. Ask for another one.');
+}
+
+/**
+ * Throws `already-member` when somebody with this address is in already: customers may be invited to become staff,
+ * everybody else has their role changed instead.
+ */
+export async function requireNewcomer(tx: TenantTransaction, email: string, role: string): Promise<void> {
+  const present = await tx.find(tenantDocuments.members(), { where: [['email', '==', email]] });
+  if (present.every(({ data }) => !takesSeat(data.role) && takesSeat(role))) return;
+  throw new Refusal('already-member', 'Somebody with this address is in your business already.');
+}
+
+/** The invitations of an address that stand as open, those that have run out unmarked among them. */
+export function openInvitesOf(tx: TenantTransaction, email: string): Promise<Found<InviteDocument>[]> {
+  return tx.find(tenantDocuments.invites(), {
+    where: [
+      ['email', '==', email],
+      ['status', '==', 'open'],
+    ],
+  });
+}
+
+/** The refusal of a second invitation to an address. */
+export function alreadyInvited(): Refusal {
+  return new Refusal('already-invited', 'This address has an open invitation. Send that one again, or withdraw it.');
+}
+
+/** Marks an invitation as run out; its seat is the caller's to give back. */
+export function markExpired({ tx, audit }: TenantWork, inviteId: string, { role }: InviteDocument): void {
+  tx.update(tenantDocuments.invite(inviteId), { status: 'expired' });
+  audit({ action: 'invite.expired', target: inviteId, details: { role } });
+}

@@ -1,0 +1,56 @@
+import { tenantDocuments } from '../platform/documents.ts';
+import { memberOperation } from '../platform/operation.ts';
+import { invitationMail } from './invitation-mail.ts';
+import {
+  alreadyInvited,
+  expiryFrom,
+  hasExpired,
+  markExpired,
+  openInvitesOf,
+  requireInvite,
+  requireNewcomer,
+  requireUnfinished,
+} from './invitations.ts';
+import { requireMayGrant } from './membership/grants.ts';
+import { inviteSeats, planSeats } from './membership/seats.ts';
+
+/**
+ * Sends an invitation again, one that has run out too: a new link for another seven days, and the old link is
+ * dead. Whoever resends it answers for it from now on, as if they had sent it.
+ */
+export const resendInvite = memberOperation('resendInvite', {
+  permissions: ['member:manage'],
+  gate: 'work',
+  audited: true,
+  async run(work) {
+    const { tx, access, tenantId, member, input, now } = work;
+    const { inviteId } = input;
+    const invite = await requireInvite(tx, inviteId);
+    requireMayGrant(member.role, invite.role, access.roles);
+    requireUnfinished(invite);
+    const { email, role, message } = invite;
+    await requireNewcomer(tx, email, role);
+    const others = (await openInvitesOf(tx, email)).filter(({ id }) => id !== inviteId);
+    if (others.some(({ data }) => !hasExpired(data, now))) throw alreadyInvited();
+
+    const generation = invite.generation + 1;
+    const mail = await invitationMail(tx, { tenantId, inviteId, generation, email, role, message }, member);
+    const writeSeats = await planSeats(
+      tx,
+      // One that stands as open holds its seat still, also when it has run out.
+      ...(invite.status === 'open' ? [] : [inviteSeats(role, 1)]),
+      ...others.map(({ data }) => inviteSeats(data.role, -1)),
+    );
+    for (const { id, data } of others) markExpired(work, id, data);
+    tx.update(tenantDocuments.invite(inviteId), {
+      status: 'open',
+      generation,
+      expiresAt: expiryFrom(now),
+      invitedBy: member.uid,
+    });
+    writeSeats();
+    work.audit({ action: 'invite.resent', target: inviteId, details: { role, generation } });
+    work.mail(mail);
+    return {};
+  },
+});
