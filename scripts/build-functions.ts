@@ -6,6 +6,7 @@ import { root } from './paths.ts';
 /** Each bundle and where it begins. What is not always needed is a bundle of its own, so that a cold start stays short. */
 const entries = {
   index: 'functions/src/index.ts',
+  'mail-templates': 'functions/src/mail-templates.ts',
 } as const satisfies Record<string, string>;
 
 /** The folder that is deployed. */

@@ -6,8 +6,11 @@ export { api } from './api.ts';
 // Triggers
 export { membershipsToClaims, operatorsToClaims } from './platform/claims/claims-triggers.ts';
 
+// Tasks
+export { sendMail } from './mail/send-mail.ts';
+
 // Schedules
-export { pruneFences, sweepClaims } from './schedules.ts';
+export { pruneFences, sweepClaims, sweepMail } from './schedules.ts';
 
 // HTTP
 export { health } from './platform/health.ts';

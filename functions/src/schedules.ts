@@ -1,5 +1,6 @@
 import { onSchedule, type ScheduleFunction } from 'firebase-functions/v2/scheduler';
 import { randomUUID } from 'node:crypto';
+import { sweepMail as sweepOutbox } from './mail/sweep-mail.ts';
 import { pruneFences as prune } from './platform/claims/prune-fences.ts';
 import { sweepClaims as sweep } from './platform/claims/sweep-claims.ts';
 import { operationSecrets, region } from './platform/environment.ts';
@@ -13,10 +14,12 @@ type Handler = (now: Date) => Promise<unknown>;
 export const schedules = {
   pruneFences: platformWide('pruneFences', prune),
   sweepClaims: platformWide('sweepClaims', sweep),
+  sweepMail: platformWide('sweepMail', sweepOutbox),
 } as const satisfies Record<string, Handler>;
 
 export const pruneFences = every('every 30 minutes', schedules.pruneFences);
 export const sweepClaims = every('every 2 minutes', schedules.sweepClaims);
+export const sweepMail = every('every 5 minutes', schedules.sweepMail);
 
 function platformWide(name: string, handler: Handler): Handler {
   return (now) =>

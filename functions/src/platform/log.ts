@@ -31,6 +31,10 @@ export const log = {
   mailSent: (mailId: string, kind: string) => write('info', 'mail sent', { mailId, kind }),
   mailFailed: (mailId: string, kind: string, fault: unknown) =>
     write('error', 'mail failed', { mailId, kind, ...faultFields(fault) }),
+  mailUnknown: (mailId: string, kind: string, fault: unknown) =>
+    write('error', 'mail may have arrived or not: it stays claimed', { mailId, kind, ...faultFields(fault) }),
+  mailDelayed: (mailId: string, fault: unknown) =>
+    write('warn', 'mail delayed: the queue tries again', { mailId, ...faultFields(fault) }),
   backgroundFailed: (name: string, fault: unknown) =>
     write('error', 'background work failed', { name, ...faultFields(fault) }),
   scheduleRan: (name: string, result: unknown) => write('info', 'schedule ran', { name, result }),

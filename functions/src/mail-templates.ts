@@ -1,0 +1,26 @@
+import type { MailData, MailKind } from '@tenantry/model/mails';
+import { renderWritten } from './mail/render.ts';
+import type { MailLinks, RenderedMail, Template } from './mail/template.ts';
+import { invitation } from './mail/templates/invitation.tsx';
+import { orderCancelled } from './orders/mail/order-cancelled.tsx';
+import { orderFulfilled } from './orders/mail/order-fulfilled.tsx';
+import { orderPlaced } from './orders/mail/order-placed.tsx';
+
+/**
+ * Every template by its kind. This is a bundle of its own that only a sender of mail loads: the operations start
+ * without React. It is also where the platform's mails and the business's meet, so that neither knows the other.
+ */
+const templates: { readonly [Kind in MailKind]: Template<Kind> } = {
+  invitation,
+  'order-placed': orderPlaced,
+  'order-fulfilled': orderFulfilled,
+  'order-cancelled': orderCancelled,
+};
+
+/** A mail as it goes out. */
+export function renderMail<Kind extends MailKind>(
+  { kind, data }: { readonly kind: Kind; readonly data: MailData<Kind> },
+  links: MailLinks,
+): Promise<RenderedMail> {
+  return renderWritten(templates[kind](data, links));
+}

@@ -1,0 +1,65 @@
+import { webUrl } from '../platform/environment.ts';
+import { log } from '../platform/log.ts';
+import type { MailTask } from '../platform/outbox.ts';
+import { claim, mailOf, readQueued, settle } from './outbox-entry.ts';
+import { secretLinkOf } from './preparations.ts';
+import type { Carrier, Outcome } from './smtp.ts';
+import type { RenderMail } from './template.ts';
+
+/** What a delivery works with. `now` is asked again for each time that is written down. */
+export type Tools = { readonly render: RenderMail; readonly carrier: Carrier; readonly now: () => Date };
+
+/** How a task ended for its mail. Of `unknown` nobody can say whether it arrived: it stays claimed. */
+export type Delivery = 'sent' | 'taken' | 'skipped' | 'failed' | 'unknown';
+
+/** Tries to hand a mail over, after which it is left alone. */
+const attemptsAtMost = 20;
+
+/**
+ * Sends one mail of the outbox, at most once. Whatever can fail beforehand (reading, rendering, connecting) comes before
+ * the claim and throws, so that the queue tries again; so does a refusal for now, after the mail was queued again.
+ */
+export async function deliverMail(entry: Pick<MailTask, 'mailId' | 'tenantId'>, tools: Tools): Promise<Delivery> {
+  const { render, carrier, now } = tools;
+  const { mailId } = entry;
+  const stored = await readQueued(entry);
+  if (!stored) return 'taken';
+  const { to, kind, attempts } = stored;
+  const mail = mailOf(stored);
+  if (!mail || attempts >= attemptsAtMost) {
+    await settle(entry, 'failed', now());
+    log.mailFailed(mailId, kind, mail ? 'tried too often' : 'no template can read it');
+    return 'failed';
+  }
+  const rendered = await render(mail, { webUrl: webUrl.value(), secretLink: secretLinkOf(mail) });
+  await carrier.ready();
+
+  const claimed = await claim(entry, mail, now());
+  if (claimed !== 'claimed') return claimed;
+  const outcome = await carrier.send({ ...rendered, mailId, to });
+  return conclude(outcome, entry, kind, now());
+}
+
+async function conclude(
+  outcome: Outcome,
+  entry: Pick<MailTask, 'mailId' | 'tenantId'>,
+  kind: string,
+  now: Date,
+): Promise<Delivery> {
+  switch (outcome.kind) {
+    case 'sent':
+      await settle(entry, 'sent', now);
+      log.mailSent(entry.mailId, kind);
+      return 'sent';
+    case 'refused':
+      await settle(entry, 'failed', now);
+      log.mailFailed(entry.mailId, kind, outcome.fault);
+      return 'failed';
+    case 'unknown':
+      log.mailUnknown(entry.mailId, kind, outcome.fault);
+      return 'unknown';
+    case 'later':
+      await settle(entry, 'queued', now);
+      throw outcome.fault instanceof Error ? outcome.fault : new Error('The mail was refused for now.');
+  }
+}

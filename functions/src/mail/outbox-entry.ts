@@ -1,0 +1,70 @@
+import { isMailKind, type Mail, mailKinds } from '@tenantry/model/mails';
+import { controlDocuments, type MailDocument } from '../platform/documents.ts';
+import { instantOf } from '../platform/instant.ts';
+import type { MailTask } from '../platform/outbox.ts';
+import type { ControlTransaction, TenantTransaction } from '../platform/scoped-transaction.ts';
+import { runInControlPlane, runInTenant } from '../platform/transactions.ts';
+import { isStillWanted } from './preparations.ts';
+
+/** A mail that is older is not sent any more: what it says may long be otherwise. */
+const sentWithinMilliseconds = 3 * 86_400_000;
+
+/** A task's mail: which one, and the tenant whose outbox holds it (null is the platform's). */
+type Entry = Pick<MailTask, 'mailId' | 'tenantId'>;
+
+/** The mail while it is queued, or `undefined` when it is gone, taken, sent, or not of the tenant that the task names. */
+export function readQueued(entry: Entry): Promise<MailDocument | undefined> {
+  return inOutbox(entry, (outbox) => queued(outbox, entry));
+}
+
+/** What an outbox entry says, or `undefined` when no template can make anything of it. */
+export function mailOf({ kind, data }: MailDocument): Mail | undefined {
+  if (!isMailKind(kind)) return undefined;
+  const parsed = mailKinds[kind].safeParse(data);
+  return parsed.success ? ({ kind, data: parsed.data } as Mail) : undefined;
+}
+
+/**
+ * Takes a queued mail for this sender alone: of several tasks for one mail one gets `claimed`. Only who has claimed it
+ * may hand it over, so it goes out at most once. `skipped` was overtaken, or waited for too long.
+ */
+export function claim(entry: Entry, mail: Mail, now: Date): Promise<'claimed' | 'skipped' | 'taken'> {
+  return inOutbox(entry, async (outbox, tx) => {
+    const present = await queued(outbox, entry);
+    if (!present) return 'taken';
+    const fresh = now.getTime() - present.createdAt.toMillis() <= sentWithinMilliseconds;
+    const wanted = fresh && (tx === undefined || (await isStillWanted(tx, mail, now)));
+    const path = controlDocuments.mail(entry.mailId);
+    if (!wanted) {
+      outbox.update(path, { status: 'skipped' });
+      return 'skipped';
+    }
+    outbox.update(path, { status: 'claimed', claimedAt: instantOf(now), attempts: present.attempts + 1 });
+    return 'claimed';
+  });
+}
+
+/** Writes down how it ended for a mail; with `sent` its time. */
+export function settle(entry: Entry, status: 'sent' | 'queued' | 'failed', now: Date): Promise<void> {
+  return inOutbox(entry, async (outbox) => {
+    const path = controlDocuments.mail(entry.mailId);
+    // A purge of the tenant may have taken it away meanwhile.
+    if (!(await outbox.get(path))) return;
+    outbox.update(path, status === 'sent' ? { status, sentAt: instantOf(now) } : { status });
+  });
+}
+
+async function queued(outbox: ControlTransaction, { mailId, tenantId }: Entry): Promise<MailDocument | undefined> {
+  const mail = await outbox.get(controlDocuments.mail(mailId));
+  return mail?.status === 'queued' && mail.tenantId === tenantId ? mail : undefined;
+}
+
+/** The outbox lies beside the data that the mail tells of; a tenant's is read inside its context. */
+function inOutbox<T>(
+  { tenantId }: Entry,
+  work: (outbox: ControlTransaction, tx?: TenantTransaction) => Promise<T>,
+): Promise<T> {
+  return tenantId === null
+    ? runInControlPlane((outbox) => work(outbox))
+    : runInTenant((tx, outbox) => work(outbox, tx));
+}

@@ -1,0 +1,21 @@
+import { render } from '@react-email/components';
+import type { RenderedMail, Written } from './template.ts';
+
+const subjectLength = 150;
+
+/** The HTML and the text of what a template has written, and its subject as one safe line. */
+export async function renderWritten({ subject, body }: Written): Promise<RenderedMail> {
+  const [html, text] = await Promise.all([render(body), render(body, { plainText: true })]);
+  return { subject: oneLine(subject), html, text };
+}
+
+/** Without line breaks and controls of any kind: a name can neither begin a header of its own nor turn the line around. */
+function oneLine(subject: string): string {
+  const line = subject
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replaceAll(/ {2,}/g, ' ')
+    .trim();
+  const characters = [...new Intl.Segmenter('en').segment(line)].map(({ segment }) => segment);
+  return characters.length <= subjectLength ? line : `${characters.slice(0, subjectLength - 1).join('')}…`;
+}
