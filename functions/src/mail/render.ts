@@ -3,9 +3,20 @@ import type { RenderedMail, Written } from './template.ts';
 
 const subjectLength = 150;
 
+/** In the text a heading is not shouted, and a table of data keeps its columns. */
+const asText = {
+  plainText: true,
+  htmlToTextOptions: {
+    selectors: [
+      { selector: 'h1', options: { uppercase: false } },
+      { selector: 'table.data', format: 'dataTable' },
+    ],
+  },
+} as const;
+
 /** The HTML and the text of what a template has written, and its subject as one safe line. */
 export async function renderWritten({ subject, body }: Written): Promise<RenderedMail> {
-  const [html, text] = await Promise.all([render(body), render(body, { plainText: true })]);
+  const [html, text] = await Promise.all([render(body), render(body, asText)]);
   return { subject: oneLine(subject), html, text };
 }
 

@@ -12,7 +12,7 @@ export function OrderSummary({ lines, total, currency, locale }: OrderMail) {
   const money = (minorUnits: number) => formatMoney(minorUnits, currency, locale);
   return (
     <>
-      <table style={{ width: '100%', borderCollapse: 'collapse', margin: '0 0 16px' }}>
+      <table className="data" style={{ width: '100%', borderCollapse: 'collapse', margin: '0 0 16px' }}>
         <tbody>
           {lines.map(({ productId, name, sku, quantity, unitAmount }) => (
             <tr key={productId}>
