@@ -7,7 +7,6 @@ import { root } from './root.mjs';
 
 /** Commands that are a tool as it stands; every other one is a file `scripts/<command>.ts`. */
 const tools = /** @type {Record<string, string[]>} */ ({
-  types: ['node_modules/typescript/bin/tsc', '-b'],
   lint: ['node_modules/oxlint/bin/oxlint'],
   format: ['node_modules/prettier/bin/prettier.cjs', '--write', '.'],
 });

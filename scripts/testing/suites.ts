@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../paths.ts';
+import { outcomeOf, outcomeOfCheck, type Outcome, type VitestReport } from './summary.ts';
+
+const tool = (name: string): string => path.join(root, 'node_modules', name);
+
+/** What counts as one test each, and how it is run under Node. */
+export const checks = {
+  generated: ['scripts/generate.ts', '--check'],
+  types: ['scripts/types.ts', '--pretty', 'false'],
+  lint: [tool('oxlint/bin/oxlint')],
+  format: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Vitest's projects: what each needs beside Node. */
+export const suites = {
+  unit: 'nothing',
+  rules: 'stack',
+  functions: 'stack',
+  e2e: 'web',
+} as const satisfies Record<string, 'nothing' | 'stack' | 'web'>;
+
+export type Check = keyof typeof checks;
+export type Suite = keyof typeof suites;
+export const checkNames = Object.keys(checks) as Check[];
+export const suiteNames = Object.keys(suites) as Suite[];
+
+/** Where reports and logs of the last run are. */
+export const resultsFolder = path.join(root, 'test-results');
+
+export async function runCheck(name: Check, onStart: (pid: number) => void): Promise<Outcome> {
+  const { code, printed } = await run(checks[name], {}, onStart);
+  return outcomeOfCheck(name, code, printed);
+}
+
+export async function runSuite(
+  name: Suite,
+  environment: Readonly<Record<string, string>>,
+  onStart: (pid: number) => void,
+): Promise<Outcome> {
+  mkdirSync(resultsFolder, { recursive: true });
+  const file = path.join(resultsFolder, `${name}.json`);
+  rmSync(file, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { code, printed } = await run(
+    [tool('vitest/vitest.mjs'), 'run', '--project', name, ...reporters],
+    { ...environment, NO_COLOR: '1' },
+    onStart,
+  );
+  const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as VitestReport) : undefined;
+  return outcomeOf(report && relative(report), code, printed.split('\n').slice(-60).join('\n'), name);
+}
+
+function relative(report: VitestReport): VitestReport {
+  return { testResults: report.testResults.map((file) => ({ ...file, name: path.relative(root, file.name) })) };
+}
+
+async function run(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  onStart: (pid: number) => void,
+): Promise<{ code: number; printed: string }> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  });
+  if (child.pid) onStart(child.pid);
+  const chunks: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const code = await new Promise<number>((resolve) => child.once('close', (exit) => resolve(exit ?? 1)));
+  return { code, printed: Buffer.concat(chunks).toString().trim() };
+}
