@@ -2,6 +2,7 @@
 
 // Callables
 export { api } from './api.ts';
+export { operator } from './operator.ts';
 
 // Triggers
 export { membershipsToClaims, operatorsToClaims } from './platform/claims/claims-triggers.ts';

@@ -37,6 +37,12 @@ export const layers = [
     why: 'Operators’ code reaches across tenants: only the table of contents and the operator callable import it.',
   },
   {
+    from: /^functions\//,
+    except: /^functions\/src\/operators\//,
+    deny: [/^functions\/src\/platform\/across-tenants/],
+    why: 'Only operators’ code reaches across tenants.',
+  },
+  {
     from: /^functions\/src\/api(-[a-z-]+)?\.ts$/,
     deny: [/^functions\/src\/operators\//],
     why: 'Operators’ code reaches across tenants: the tenants’ callable cannot import it.',

@@ -1,0 +1,26 @@
+import type { OperatorOperation } from '@tenantry/model/operations/operator';
+import { listTenants } from './operators/list-tenants.ts';
+import type { Operation } from './operators/operator-operation.ts';
+import { requireOperatorClaim } from './operators/require-operator.ts';
+import { runOperatorOperation } from './operators/run-operator-operation.ts';
+import { setTenantStatus } from './operators/set-tenant-status.ts';
+import { serveCallable, unknownOperation } from './platform/serve-callable.ts';
+
+/** The operations of `operator`. One that the model names and this table lacks does not compile. */
+const operations: { readonly [Name in OperatorOperation]: Operation<Name> } = {
+  listTenants,
+  setTenantStatus,
+};
+
+/** Every operation of the platform's operators behind one callable: `POST …/operator/<operation>`. */
+export const operator = serveCallable(async ({ operation, ...request }) => {
+  if (!isOperation(operation)) {
+    requireOperatorClaim(request.caller);
+    throw unknownOperation();
+  }
+  return runOperatorOperation(operation, operations[operation], request);
+});
+
+function isOperation(name: string): name is OperatorOperation {
+  return Object.hasOwn(operations, name);
+}
