@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build, context, type BuildContext, type BuildOptions, type Plugin } from 'esbuild';
+import { build, context, type BuildContext, type BuildOptions } from 'esbuild';
 import { root } from './paths.ts';
 
 /** Each bundle and where it begins. What is not always needed is a bundle of its own, so that a cold start stays short. */
@@ -21,13 +21,9 @@ export async function buildFunctions(folder: string = libFolder): Promise<void> 
 /** The same, again on every change, until disposed. */
 export async function watchFunctions(folder: string, onBuild: (errors: number) => void): Promise<BuildContext> {
   writePackage(folder);
-  const built = options(folder);
   const watching = await context({
-    ...built,
-    plugins: [
-      ...built.plugins,
-      { name: 'report', setup: (bundle) => bundle.onEnd(({ errors }) => onBuild(errors.length)) },
-    ],
+    ...options(folder),
+    plugins: [{ name: 'report', setup: (bundle) => bundle.onEnd(({ errors }) => onBuild(errors.length)) }],
   });
   await watching.watch();
   return watching;
@@ -51,27 +47,14 @@ const shared = {
   legalComments: 'none',
 } as const satisfies BuildOptions;
 
-/** `await import('./mail-templates.ts')` loads the bundle of that name when it comes to it. */
-const otherBundles: Plugin = {
-  name: 'other-bundles',
-  setup(bundle) {
-    bundle.onResolve({ filter: /\.tsx?$/ }, ({ kind, path: imported, resolveDir }) => {
-      const file = path.relative(root, path.resolve(resolveDir, imported));
-      const name = Object.entries(entries).find(([, entry]) => entry === file)?.[0];
-      return kind === 'dynamic-import' && name ? { path: `./${name}.cjs`, external: true } : undefined;
-    });
-  },
-};
-
-function options(folder: string) {
+function options(folder: string): BuildOptions {
   return {
     ...shared,
     entryPoints: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, path.join(root, file)])),
     outdir: folder,
     outExtension: { '.js': '.cjs' },
-    sourcemap: 'linked' as const,
-    plugins: [otherBundles],
-  } satisfies BuildOptions;
+    sourcemap: 'linked',
+  };
 }
 
 type Package = { name: string; version: string; engines: Record<string, string>; dependencies: Record<string, string> };
