@@ -32,6 +32,8 @@ export async function startEmulators(input: EmulatorsInput): Promise<Emulators> 
   const child = spawn(
     process.execPath,
     [
+      '--require',
+      path.join(root, 'scripts/stack/concurrent-workers.cjs'),
       firebase,
       'emulators:start',
       // Named, or it starts an emulator for extensions too and asks for a log-in.
@@ -92,6 +94,8 @@ function environment({ temporary, toolchain, settings }: EmulatorsInput): NodeJS
     // Shared by all stacks, it takes a third off their start.
     NODE_COMPILE_CACHE: path.join(cacheFolder, 'node-compile'),
     NO_UPDATE_NOTIFIER: '1',
+    // Seconds until it gives a starting function up, and with it the requests that wait: a busy machine needs more than 30.
+    FUNCTIONS_DISCOVERY_TIMEOUT: '180',
     METADATA_SERVER_DETECTION: 'none',
     CI: '1',
   };

@@ -46,6 +46,8 @@ export function environmentOf(ports: Ports, settings: Settings): Readonly<Record
     FIREBASE_AUTH_EMULATOR_HOST: `127.0.0.1:${ports.auth}`,
     CLOUD_TASKS_EMULATOR_HOST: `127.0.0.1:${ports.tasks}`,
     FUNCTIONS_URL: `http://127.0.0.1:${ports.functions}/${project}/${region}`,
+    // Or Google's libraries ask a server that is only there in Google's cloud.
+    METADATA_SERVER_DETECTION: 'none',
     MAILBOX_URL: `http://127.0.0.1:${ports.mailbox}`,
   };
 }

@@ -1,0 +1,44 @@
+/**
+ * Loaded into firebase-tools before it starts. Its Functions emulator gives each request in flight a process of
+ * its own, which takes seconds of a core to start, and hangs requests whose process is not up within 30 s; a
+ * deployed function serves up to 80 requests in one instance. Here an instance serves up to `perWorker` at once,
+ * then another one starts, so that a burst still meets several instances. Remove this when firebase-tools
+ * honours `concurrency`; `concurrent-workers.test.ts` fails when its internals move.
+ */
+const { RuntimeWorkerPool, RuntimeWorker } = require('firebase-tools/lib/emulator/functionsRuntimeWorker.js');
+const { FunctionsEmulator } = require('firebase-tools/lib/emulator/functionsEmulator.js');
+
+const perWorker = 16;
+const inFlight = new WeakMap();
+const starting = new Map();
+
+const load = (worker) => inFlight.get(worker) ?? 0;
+const serves = (worker) => worker.state === 'IDLE' || worker.state === 'BUSY';
+
+RuntimeWorkerPool.prototype.getIdleWorker = function getIdleWorker(triggerId, runtime) {
+  this.cleanUpWorkers();
+  const workers = this.getTriggerWorkers(triggerId, runtime);
+  if (workers.length === 0) this.setTriggerWorkers(triggerId, [], runtime);
+  return workers.filter(serves).sort((a, b) => load(a) - load(b))[0];
+};
+
+RuntimeWorkerPool.prototype.readyForWork = function readyForWork(triggerId, runtime) {
+  const worker = this.getIdleWorker(triggerId, runtime);
+  return worker !== undefined && load(worker) < perWorker;
+};
+
+const { request } = RuntimeWorker.prototype;
+RuntimeWorker.prototype.request = function counted(...args) {
+  inFlight.set(this, load(this) + 1);
+  return request.apply(this, args).finally(() => inFlight.set(this, load(this) - 1));
+};
+
+// Requests that find nobody ready wait for the one process that is starting.
+const { startRuntime } = FunctionsEmulator.prototype;
+FunctionsEmulator.prototype.startRuntime = function startOnce(backend, trigger) {
+  const key = trigger?.id;
+  if (key === undefined) return startRuntime.call(this, backend, trigger);
+  const started = starting.get(key) ?? startRuntime.call(this, backend, trigger).finally(() => starting.delete(key));
+  starting.set(key, started);
+  return started;
+};
