@@ -19,10 +19,9 @@ await main(async () => {
   } catch (error) {
     // What a task throws is written for the person who called it.
     console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
+    return 1;
   }
-  // Connections to Firestore would keep the process for minutes.
-  process.exit(0);
+  return 0;
 });
 
 function withoutProject(args: readonly string[]): { project: string | undefined; rest: string[] } {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build, context, type BuildContext, type BuildOptions } from 'esbuild';
+import { build, context, formatMessages, type BuildContext, type BuildOptions } from 'esbuild';
 import { root } from './paths.ts';
 
 /** Each bundle and where it begins. What is not always needed is a bundle of its own, so that a cold start stays short. */
@@ -19,11 +19,19 @@ export async function buildFunctions(folder: string = libFolder): Promise<void> 
 }
 
 /** The same, again on every change, until disposed. */
-export async function watchFunctions(folder: string, onBuild: (errors: number) => void): Promise<BuildContext> {
+export async function watchFunctions(
+  folder: string,
+  onBuild: (faults: readonly string[]) => void,
+): Promise<BuildContext> {
   writePackage(folder);
   const watching = await context({
     ...options(folder),
-    plugins: [{ name: 'report', setup: (bundle) => bundle.onEnd(({ errors }) => onBuild(errors.length)) }],
+    plugins: [
+      {
+        name: 'report',
+        setup: (bundle) => bundle.onEnd(async ({ errors }) => onBuild(await formatMessages(errors, { kind: 'error' }))),
+      },
+    ],
   });
   await watching.watch();
   return watching;

@@ -48,6 +48,6 @@ export function readDevelopmentStack(): DevelopmentStack | undefined {
 
 /** Points this process at a real project, with the application default credentials of whoever runs it. */
 export function useProject(id: string): void {
-  for (const name of Object.keys(process.env)) if (/_EMULATOR_HOST$/.test(name)) delete process.env[name];
+  for (const name of Object.keys(process.env)) if (name.endsWith('_EMULATOR_HOST')) delete process.env[name];
   Object.assign(process.env, { GCLOUD_PROJECT: id, GOOGLE_CLOUD_PROJECT: id });
 }

@@ -24,12 +24,12 @@ export async function step<T>(what: string, work: () => Promise<T>): Promise<T> 
 /** An error whose message is for the person at the keyboard: what is wrong and what to do. No stack trace is shown. */
 export class Refusal extends Error {}
 
-/** Runs a command's main function; a Refusal is printed as it is and exits with 1. */
+/** Runs a command's main function and exits with what it answers; a Refusal is printed as it is and exits with 1. */
 export async function main(run: () => Promise<number | void>): Promise<void> {
   try {
-    process.exitCode = (await run()) ?? 0;
+    process.exit((await run()) ?? 0);
   } catch (error) {
     console.error(error instanceof Refusal ? error.message : error);
-    process.exitCode = 1;
+    process.exit(1);
   }
 }

@@ -17,8 +17,7 @@ await main(async () => {
   useStack();
   const result = await schedule(now);
   console.log(`${name} at ${now.toISOString()}${result === undefined ? '' : `: ${JSON.stringify(result)}`}`);
-  // Connections to Firestore would keep the process for minutes.
-  process.exit(0);
+  return 0;
 });
 
 function refuse(why: string): number {

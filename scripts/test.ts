@@ -43,7 +43,7 @@ await main(async () => {
   const failed = outcomes.some(({ failures }) => failures.length > 0);
   if (failed) console.log(`\nReports and the emulators' log are in ${path.basename(resultsFolder)}/.`);
   console.log(total(outcomes));
-  process.exit(failed ? 1 : 0);
+  return failed ? 1 : 0;
 });
 
 function parse(args: readonly string[]): readonly (Check | Suite)[] {

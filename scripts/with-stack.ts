@@ -28,7 +28,7 @@ await main(async () => {
     if (child.pid) await endTree(child.pid, signal, 5000);
     stack.stop();
   });
-  const code = await new Promise<number>((resolve, reject) => {
+  return new Promise<number>((resolve, reject) => {
     child.once('error', (error) => reject(new Refusal(`${file} does not start: ${error.message}`)));
     child.once('close', (exit, signal) => resolve(exit ?? 128 + (signal ? os.constants.signals[signal] : 0)));
     void stack.emulators.ended.then((how) => {
@@ -36,7 +36,6 @@ await main(async () => {
       if (child.pid) void endTree(child.pid, 'SIGTERM', 5000);
     });
   }).finally(() => stack.stop());
-  process.exit(code);
 });
 
 function parse(args: readonly string[]): { web: boolean; logFile?: string; command: readonly string[] } {

@@ -8,10 +8,10 @@ import PostalMime from 'postal-mime';
 import type { Ports } from '../stack/ports.ts';
 import { signInLinks } from './sign-in-links.ts';
 
-/** A mail as `GET /messages` shows it. `at` is an ISO time. */
+/** A mail as `GET /messages` shows it. `to` holds its addresses, separated by commas; `at` is an ISO time. */
 export type Message = {
   readonly id: string;
-  readonly to: readonly string[];
+  readonly to: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -24,7 +24,7 @@ export type Message = {
  */
 export async function startMailbox(ports: Pick<Ports, 'mailbox' | 'smtp' | 'auth'>): Promise<{ close: () => void }> {
   const received: Message[] = [];
-  const receive = callbackify(async (stream: Readable, to: readonly string[]) => {
+  const receive = callbackify(async (stream: Readable, to: string) => {
     received.push(await parse(await buffer(stream), to, received.length));
   });
   const smtp = new SMTPServer({
@@ -32,7 +32,7 @@ export async function startMailbox(ports: Pick<Ports, 'mailbox' | 'smtp' | 'auth
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
     onData: (stream, { envelope }, done) => {
-      const to = envelope.rcptTo.map(({ address }) => address);
+      const to = envelope.rcptTo.map(({ address }) => address).join(', ');
       receive(stream, to, (error) => done(error));
     },
   });
@@ -58,7 +58,7 @@ export async function startMailbox(ports: Pick<Ports, 'mailbox' | 'smtp' | 'auth
   };
 }
 
-async function parse(raw: Buffer, to: readonly string[], index: number): Promise<Message> {
+async function parse(raw: Buffer, to: string, index: number): Promise<Message> {
   const { subject = '', text = '', html = '' } = await PostalMime.parse(raw);
   return { id: `mail-${index + 1}`, to, subject, text: text.trimEnd(), html, at: new Date().toISOString() };
 }
@@ -81,7 +81,7 @@ async function respond(
   if (request.method !== 'GET') return { status: 405, body: { error: 'GET or DELETE.' } };
   const to = url.searchParams.get('to')?.toLowerCase();
   const all = [...received, ...(await links.list())];
-  const wanted = to === undefined ? all : all.filter((message) => message.to.some((each) => each.toLowerCase() === to));
+  const wanted = to === undefined ? all : all.filter((message) => message.to.toLowerCase().split(', ').includes(to));
   return { status: 200, body: newestFirst(wanted) };
 }
 

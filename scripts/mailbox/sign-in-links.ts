@@ -47,7 +47,7 @@ function messageOf({ email, oobCode, oobLink, requestType }: Code, now: Date): M
   const subject = subjects[requestType] ?? requestType;
   return {
     id: oobCode,
-    to: [email],
+    to: email,
     subject,
     text: `${subject}:\n\n${oobLink}\n`,
     html: `<p><a href="${escapeHtml(oobLink)}">${escapeHtml(subject)}</a></p>`,

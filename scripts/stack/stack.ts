@@ -2,20 +2,17 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildFunctions } from '../build-functions.ts';
-import { startMailbox } from '../mailbox/server.ts';
-import { Refusal, step } from '../progress.ts';
+import { Refusal } from '../progress.ts';
 import { stacksFolder } from '../paths.ts';
 import { findToolchain } from '../toolchain/toolchain.ts';
-import { faultOfAnonymousRead } from './anonymous-read.ts';
-import { startEmulators, type Emulators } from './emulators.ts';
-import { prepareFolder } from './folder.ts';
-import { reservePorts, type Ports } from './ports.ts';
+import type { Emulators } from './emulators.ts';
+import { reservePorts } from './ports.ts';
+import { startServices } from './services.ts';
 import { environmentOf, settingsFor } from './settings.ts';
 import { Watched } from './watched.ts';
-import { serveWeb } from './web.ts';
+import { previewWeb } from './web.ts';
 
 export type Stack = {
-  readonly ports: Ports;
   /** For commands that run inside. */
   readonly environment: Readonly<Record<string, string>>;
   readonly emulators: Emulators;
@@ -46,32 +43,18 @@ export async function startStack(options: { web: boolean; logFile?: string }): P
 
     const settings = settingsFor(ports);
     const environment = environmentOf(ports, settings);
-    const mailbox = await startMailbox(ports);
-    watched.release(() => mailbox.close());
-
-    const { functions } = prepareFolder(folder, ports, settings);
-    await step('Building the functions', () => buildFunctions(functions));
-    const emulators = step('Starting the emulators', () =>
-      startEmulators({
-        folder,
-        temporary,
-        toolchain,
-        settings,
-        logFile: options.logFile ?? path.join(folder, 'emulators.log'),
-        onStart: ({ pid }) => pid && watched.process(pid),
-      }),
-    );
-    const web = options.web ? serveWeb({ ports, environment, onStart: (pid) => watched.process(pid) }) : undefined;
-    const [running] = await Promise.all([emulators, web]);
-    const fault = await faultOfAnonymousRead(`127.0.0.1:${ports.firestore}`);
-    if (fault) throw new Refusal(fault);
-    return {
+    const emulators = await startServices({
+      watched,
+      toolchain,
       ports,
-      environment,
-      emulators: running,
-      adopt: (pid) => watched.process(pid),
-      stop: () => watched.end(),
-    };
+      settings,
+      folder,
+      temporary,
+      logFile: options.logFile ?? path.join(folder, 'emulators.log'),
+      build: buildFunctions,
+      web: options.web ? () => previewWeb({ ports, environment, onStart: (pid) => watched.process(pid) }) : undefined,
+    });
+    return { environment, emulators, adopt: (pid) => watched.process(pid), stop: () => watched.end() };
   } catch (error) {
     watched.end();
     throw error;

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildEmulatorWeb } from '../build-web.ts';
 import { Refusal, step } from '../progress.ts';
-import { root } from '../paths.ts';
+import { cacheFolder, root } from '../paths.ts';
 import type { Ports } from './ports.ts';
 
 type WebInput = {
@@ -13,50 +14,42 @@ type WebInput = {
 };
 
 /** Builds the web for emulators, unless it is built already, and serves it on the stack's web port. */
-export async function serveWeb({ ports, environment, onStart }: WebInput): Promise<void> {
+export async function previewWeb(input: WebInput): Promise<void> {
   const folder = await step('Building the web', buildEmulatorWeb);
-  const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-  const child = spawn(
-    process.execPath,
-    [
-      vite,
-      'preview',
-      '--mode',
-      'emulator',
-      '--outDir',
-      folder,
-      '--host',
-      '127.0.0.1',
-      '--port',
-      String(ports.web),
-      '--strictPort',
-    ],
-    {
-      cwd: path.join(root, 'web'),
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...environment },
-    },
-  );
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  if (child.pid) onStart(child.pid);
-  await answers(
-    `http://127.0.0.1:${ports.web}/`,
-    () => child.exitCode !== null,
-    () => printed,
-  );
+  await vite(['preview', '--mode', 'emulator', '--outDir', folder], input);
 }
 
-/** Waits until an address answers at all. Throws a Refusal when the server has ended or half a minute has passed. */
-export async function answers(url: string, hasEnded: () => boolean, printed: () => string): Promise<void> {
+/** Serves the web from its sources, each change at once. */
+export function developWeb(input: WebInput): Promise<void> {
+  return step('Starting the web', () => vite(['--mode', 'development'], input));
+}
+
+async function vite(args: readonly string[], { ports, environment, onStart }: WebInput): Promise<void> {
+  const logFile = path.join(cacheFolder, `web-${ports.web}.log`);
+  mkdirSync(cacheFolder, { recursive: true });
+  const log = createWriteStream(logFile);
+  const address = ['--host', '127.0.0.1', '--port', String(ports.web), '--strictPort'];
+  const child = spawn(process.execPath, [path.join(root, 'node_modules/vite/bin/vite.js'), ...args, ...address], {
+    cwd: path.join(root, 'web'),
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  });
+  for (const stream of [child.stdout, child.stderr]) stream.pipe(log, { end: false });
+  if (child.pid) onStart(child.pid);
+  const url = `http://127.0.0.1:${ports.web}/`;
+  if (!(await answers(url, () => child.exitCode !== null))) {
+    throw new Refusal(`${readFileSync(logFile, 'utf8')}\nThe web does not answer on ${url}.`);
+  }
+}
+
+/** Waits until an address answers at all; false when its server has ended or half a minute has passed. */
+async function answers(url: string, hasEnded: () => boolean): Promise<boolean> {
   for (const end = Date.now() + 30_000; Date.now() < end && !hasEnded(); await sleep(100)) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
-    if (answer) {
-      await answer.body?.cancel();
-      return;
-    }
+    if (!answer) continue;
+    await answer.body?.cancel();
+    return true;
   }
-  throw new Refusal(`${printed()}\nThe web does not answer on ${url}.`);
+  return false;
 }

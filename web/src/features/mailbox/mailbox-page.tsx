@@ -3,7 +3,7 @@ import { m } from '../../paraglide/messages.js';
 import { Card } from '../../shared/ui/basics/card.tsx';
 import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
 
-type Mail = { readonly id: string; readonly to: readonly string[]; readonly subject: string; readonly text: string };
+type Mail = { readonly id: string; readonly to: string; readonly subject: string; readonly text: string };
 
 const everyMilliseconds = 2_000;
 const address = /(https?:\/\/[^\s<>"]+)/;
@@ -20,7 +20,7 @@ export default function MailboxPage() {
           <li key={mail.id}>
             <Card>
               <h2 className="font-semibold">{mail.subject}</h2>
-              <p className="text-small text-muted">{m.local_mailbox_to({ address: mail.to.join(', ') })}</p>
+              <p className="text-small text-muted">{m.local_mailbox_to({ address: mail.to })}</p>
               <p className="mt-3 whitespace-pre-wrap">
                 {mail.text
                   .split(address)

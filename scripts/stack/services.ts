@@ -1,0 +1,49 @@
+import { faultOfAnonymousRead } from './anonymous-read.ts';
+import { startEmulators, type Emulators } from './emulators.ts';
+import { prepareFolder } from './folder.ts';
+import type { Ports } from './ports.ts';
+import type { Settings } from './settings.ts';
+import type { Watched } from './watched.ts';
+import { startMailbox } from '../mailbox/server.ts';
+import { Refusal, step } from '../progress.ts';
+import type { Toolchain } from '../toolchain/toolchain.ts';
+
+type Services = {
+  readonly watched: Watched;
+  readonly toolchain: Toolchain;
+  readonly ports: Ports;
+  readonly settings: Settings;
+  /** Where the stack runs from. */
+  readonly folder: string;
+  readonly temporary: string;
+  readonly logFile: string;
+  readonly importFrom?: string;
+  /** Puts the functions into a folder. */
+  readonly build: (folder: string) => Promise<unknown>;
+  /** Serves the web, where it is wanted. */
+  readonly web: (() => Promise<void>) | undefined;
+};
+
+/** Starts a mailbox, the functions, the emulators and the web, all watched, and answers when rules are seen to be in force. */
+export async function startServices(services: Services): Promise<Emulators> {
+  const { watched, toolchain, ports, settings, folder, temporary, logFile, importFrom, build, web } = services;
+  const { functions } = prepareFolder(folder, ports, settings);
+  const mailbox = await startMailbox(ports);
+  watched.release(() => mailbox.close());
+  await step('Building the functions', () => build(functions));
+  const emulators = step('Starting the emulators', () =>
+    startEmulators({
+      folder,
+      temporary,
+      toolchain,
+      settings,
+      logFile,
+      ...(importFrom ? { importFrom } : {}),
+      onStart: ({ pid }) => pid && watched.process(pid),
+    }),
+  );
+  const [running] = await Promise.all([emulators, web?.()]);
+  const fault = await faultOfAnonymousRead(`127.0.0.1:${ports.firestore}`);
+  if (fault) throw new Refusal(fault);
+  return running;
+}
