@@ -1,6 +1,7 @@
 import { onSchedule, type ScheduleFunction } from 'firebase-functions/v2/scheduler';
 import { randomUUID } from 'node:crypto';
 import { sweepMail as sweepOutbox } from './mail/sweep-mail.ts';
+import { expireInvites as expire } from './members/expire-invites.ts';
 import { pruneFences as prune } from './platform/claims/prune-fences.ts';
 import { sweepClaims as sweep } from './platform/claims/sweep-claims.ts';
 import { operationSecrets, region } from './platform/environment.ts';
@@ -14,11 +15,13 @@ type Handler = (now: Date) => Promise<unknown>;
 export const schedules = {
   pruneFences: platformWide('pruneFences', prune),
   sweepClaims: platformWide('sweepClaims', sweep),
+  expireInvites: platformWide('expireInvites', expire),
   sweepMail: platformWide('sweepMail', sweepOutbox),
 } as const satisfies Record<string, Handler>;
 
 export const pruneFences = every('every 30 minutes', schedules.pruneFences);
 export const sweepClaims = every('every 2 minutes', schedules.sweepClaims);
+export const expireInvites = every('every 60 minutes', schedules.expireInvites);
 export const sweepMail = every('every 5 minutes', schedules.sweepMail);
 
 function platformWide(name: string, handler: Handler): Handler {

@@ -4,6 +4,7 @@ export const auditActions = [
   'tenant.updated',
   /** An operator moved their hold. */
   'tenant.status-set',
+  'tenant.plan-set',
   'invite.sent',
   'invite.resent',
   'invite.revoked',

@@ -9,10 +9,14 @@ const { RuntimeWorkerPool, RuntimeWorker } = require('firebase-tools/lib/emulato
 const { FunctionsEmulator } = require('firebase-tools/lib/emulator/functionsEmulator.js');
 
 const perWorker = 16;
+/** @type {WeakMap<RuntimeWorker, number>} */
 const inFlight = new WeakMap();
+/** @type {Map<string, Promise<RuntimeWorker>>} */
 const starting = new Map();
 
+/** @param {RuntimeWorker} worker */
 const load = (worker) => inFlight.get(worker) ?? 0;
+/** @param {RuntimeWorker} worker */
 const serves = (worker) => worker.state === 'IDLE' || worker.state === 'BUSY';
 
 RuntimeWorkerPool.prototype.getIdleWorker = function getIdleWorker(triggerId, runtime) {

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { addOperator } from './operators/add-operator.ts';
+import { setPlan } from './operators/set-plan.ts';
+import { inPlatformContext } from './platform/tenant-context.ts';
+
+/** What is done by hand, by name. Each answers a sentence for whoever called it, or throws one. */
+export const adminTasks: Readonly<Record<string, (args: string[]) => Promise<string>>> = {
+  'operator:add': (args) =>
+    inPlatformContext(randomUUID(), async () => {
+      const [email] = requireArguments(args, ['e-mail']);
+      const { uid } = await addOperator(email);
+      return `${email} is an operator (${uid}). Their open pages learn of it within seconds.`;
+    }),
+
+  'tenant:plan': (args) =>
+    inPlatformContext(randomUUID(), async () => {
+      const [slug, plan] = requireArguments(args, ['address', 'plan']);
+      await setPlan(slug, plan);
+      return `${slug} is on the plan ${plan}.`;
+    }),
+};
+
+/** The arguments by number. Throws what is missing, in words. */
+function requireArguments<const Names extends readonly string[]>(
+  args: readonly string[],
+  names: Names,
+): { [Index in keyof Names]: string } {
+  if (args.length !== names.length) throw new Error(`This takes: ${names.map((name) => `<${name}>`).join(' ')}.`);
+  return args as unknown as { [Index in keyof Names]: string };
+}
