@@ -62,11 +62,16 @@ function holderFromProc(port: number): { pid: number; command: string } | undefi
   return pid ? { pid: Number(pid), command: readFileSync(`/proc/${pid}/comm`, 'utf8').trim() } : undefined;
 }
 
-/** What a process holds open; nothing of those that are not ours to look into. */
+/** What a process holds open; nothing of those that are not ours to look into or that end while we look. */
 function filesOf(pid: string): readonly string[] {
+  const folder = `/proc/${pid}/fd`;
+  return attempt(() => readdirSync(folder), []).map((name) => attempt(() => readlinkSync(`${folder}/${name}`), ''));
+}
+
+function attempt<T>(read: () => T, otherwise: T): T {
   try {
-    return readdirSync(`/proc/${pid}/fd`).map((name) => readlinkSync(`/proc/${pid}/fd/${name}`));
+    return read();
   } catch {
-    return [];
+    return otherwise;
   }
 }

@@ -17,6 +17,8 @@ export type EmulatorsInput = {
   readonly logFile: string;
   /** An export to begin with. */
   readonly importFrom?: string;
+  /** Which to start; all that the application uses unless named. */
+  readonly only?: string;
   readonly onStart: (child: ChildProcess) => void;
   /** Each line that they print, as it comes. */
   readonly onLine?: (line: string) => void;
@@ -38,7 +40,7 @@ export async function startEmulators(input: EmulatorsInput): Promise<Emulators> 
       'emulators:start',
       // Named, or it starts an emulator for extensions too and asks for a log-in.
       '--only',
-      'auth,firestore,functions,eventarc,tasks',
+      input.only ?? 'auth,firestore,functions,eventarc,tasks',
       '--project',
       project,
       '--non-interactive',

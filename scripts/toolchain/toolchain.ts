@@ -5,10 +5,16 @@ export type Toolchain = { readonly java: Java; readonly jar: EmulatorJar };
 
 /** What the emulators need of this machine, or one line for each thing that is missing with what to install. */
 export async function findToolchain(env = process.env): Promise<Toolchain | { readonly missing: readonly string[] }> {
-  const { found: java, tooOld } = findJava(env);
+  const java = findJava(env);
   const jar = await findEmulatorJar(env);
-  if (java && jar) return { java, jar };
-  return { missing: [...(java ? [] : [javaMissing(tooOld)]), ...(jar ? [] : [jarMissing])] };
+  return java.found && jar ? { java: java.found, jar } : { missing: missingIn({ java, jar }) };
+}
+
+type Found = { readonly java: ReturnType<typeof findJava>; readonly jar: EmulatorJar | undefined };
+
+/** One line for each thing that was not found. */
+export function missingIn({ java, jar }: Found): readonly string[] {
+  return [...(java.found ? [] : [javaMissing(java.tooOld)]), ...(jar ? [] : [jarMissing])];
 }
 
 function javaMissing(tooOld: Java | undefined): string {
