@@ -2,7 +2,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { permissions, type Permission } from '@tenantry/model/permissions';
 import { builtInRoles, rolesHolding, isMemberRole } from '@tenantry/model/roles';
-import type { TenantStatus } from '@tenantry/model/tenant-status';
 
 const rulesPath = 'firestore.rules';
 const opening = '// <roles>';
@@ -36,11 +35,6 @@ const useInRules = {
   'usage:read': 'read',
   'audit:read': 'read',
 } as const satisfies Record<Permission, Use>;
-
-const statusesFor = {
-  read: ['active', 'readonly'],
-  write: ['active'],
-} as const satisfies Record<Exclude<Use, 'server'>, readonly TenantStatus[]>;
 
 /**
  * Writes the lists of roles that hold a permission into `firestore.rules`, between its markers.
@@ -85,11 +79,10 @@ function predicates(): string[] {
 function predicate(permission: Permission, use: Exclude<Use, 'server'>): string[] {
   const holders = rolesHolding(permission);
   // Support comes by the door alone: a claim that names one of its roles is nobody's.
-  const scopes = holders.filter((role) => !isMemberRole(role));
-  const claim = `may('${permission}', ${list(holders.filter(isMemberRole))}, ${list(statusesFor[use])})`;
-  const door = use === 'read' && scopes.length > 0 ? [`    || isSupport(${list(scopes)})`] : [];
-  const body = [`  return ${claim}`, ...door];
-  return [`function ${predicateName(permission)}() {`, ...body.slice(0, -1), `${body.at(-1)};`, '}'];
+  const members = list(holders.filter(isMemberRole));
+  const scopes = list(holders.filter((role) => !isMemberRole(role)));
+  const call = use === 'read' ? `reads('${permission}', ${members}, ${scopes})` : `writes('${permission}', ${members})`;
+  return [`function ${predicateName(permission)}() {`, `  return ${call};`, '}'];
 }
 
 function list(values: readonly string[]): string {
