@@ -97,7 +97,7 @@ export class ScopedTransaction<P extends Plane> {
     const absolute = [this.#prefix, path].filter((part) => part !== '').join('/');
     const segments = absolute.split('/');
     const astray = plane !== this.#plane || (plane === 'control') === (segments[0] === 'tenants');
-    if (astray || segments.includes('') || segments.length % 2 !== remainder) {
+    if (astray || segments.some((segment) => ['', '.', '..'].includes(segment)) || segments.length % 2 !== remainder) {
       throw new Error(`The ${this.#plane} repository cannot reach "${path}".`);
     }
     return absolute;
