@@ -35,7 +35,7 @@ describe('an order of a customer', () => {
       message: ' Ring\ntwice 🔔 ',
     });
 
-    expect(answer).toEqual({ orderId: expect.any(String), number: before.lastOrderNumber + 1, total: 3_350 });
+    expect(answer).toEqual({ orderId: answer.orderId, number: before.lastOrderNumber + 1, total: 3_350 });
     const membership = await readDocument(`tenants/${shop.tenantId}/members/${customer.uid}`);
     const { placedAt, ...order } = (await shop.readOrder(answer.orderId)) ?? {};
     expect(order).toEqual({

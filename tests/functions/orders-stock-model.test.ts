@@ -1,5 +1,6 @@
 import { stockLimit } from '@tenantry/model/formats';
 import fc from 'fast-check';
+import assert from 'node:assert/strict';
 import { expect, test } from 'vitest';
 import type { Person } from '../support/people.ts';
 import { newShop, type Shop } from '../support/shop.ts';
@@ -26,9 +27,9 @@ class Adjust implements Command {
       productId: products[this.product] ?? '',
       delta: this.delta,
     });
-    expect(told(answer)).toBe(next < 0 ? 'stock' : next > stockLimit ? 'input' : 'done');
+    assert.equal(told(answer), next < 0 ? 'stock' : next > stockLimit ? 'input' : 'done');
     if (answer.ok) {
-      expect(answer.result.stock).toBe(next);
+      assert.equal(answer.result.stock, next);
       model.stock[this.product] = next;
     }
   }
@@ -47,12 +48,12 @@ class Place implements Command {
     );
     const enough = this.quantities.every((quantity, index) => quantity <= (model.stock[index] ?? 0));
     const answer = await customer.try('placeOrder', shop.order(...lines));
-    expect(told(answer)).toBe(enough ? 'done' : 'stock');
+    assert.equal(told(answer), enough ? 'done' : 'stock');
     if (!answer.ok) return;
     model.stock = model.stock.map((stock, index) => stock - (this.quantities[index] ?? 0));
     model.orders.push({ quantities: this.quantities, status: 'placed' });
     orderIds.push(answer.result.orderId);
-    expect(answer.result.number).toBe(model.orders.length);
+    assert.equal(answer.result.number, model.orders.length);
   }
   toString = () => `place(${this.quantities.join(', ')})`;
 }
@@ -72,7 +73,7 @@ class Move implements Command {
     const order = model.orders[index];
     const person = this.by === 'owner' ? shop.owner : customer;
     const answer = await person.try(this.operation, { tenantId: shop.tenantId, orderId: orderIds[index] ?? '' });
-    expect(told(answer)).toBe(this.expected(order?.status ?? 'placed'));
+    assert.equal(told(answer), this.expected(order?.status ?? 'placed'));
     if (!answer.ok || !order) return;
     order.status = this.operation === 'cancelOrder' ? 'cancelled' : 'fulfilled';
     if (order.status === 'cancelled') {

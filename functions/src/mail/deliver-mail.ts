@@ -60,6 +60,6 @@ async function conclude(
       return 'unknown';
     case 'later':
       await settle(entry, 'queued', now);
-      throw outcome.fault instanceof Error ? outcome.fault : new Error('The mail was refused for now.');
+      throw outcome.fault;
   }
 }

@@ -24,7 +24,10 @@ const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 /** Carries mails to the SMTP server of the settings. */
 export const smtpCarrier: Carrier = {
   async ready() {
-    await (await transporter()).verify();
+    const carrier = await transporter();
+    await carrier.verify().catch((fault: unknown) => {
+      throw withoutPersonalData(fault);
+    });
   },
   async send(mail) {
     return sendThrough(await transporter(), mail, mailFrom.value());
@@ -52,7 +55,7 @@ export async function sendThrough(
     });
     return { kind: 'sent' };
   } catch (fault) {
-    return { kind: outcomeOf(fault), fault };
+    return { kind: outcomeOf(fault), fault: withoutPersonalData(fault) };
   }
 }
 
@@ -81,6 +84,13 @@ function outcomeOf(fault: unknown): 'refused' | 'later' | 'unknown' {
   const aboutThisMail = command === 'RCPT TO' || command === 'DATA';
   if (responseCode >= 400) return permanent && aboutThisMail ? 'refused' : 'later';
   return syscall === 'connect' || beforeTheMail.has(code) ? 'later' : 'unknown';
+}
+
+/** Servers repeat addresses in their replies, and what is thrown is logged: this keeps the codes and no more. */
+function withoutPersonalData(fault: unknown): Error {
+  const { responseCode, command, code, syscall } = fault instanceof Error ? (fault as Error & SmtpFault) : {};
+  const told = [code, syscall, command, responseCode].filter((part) => part !== undefined);
+  return new Error(`The mail server failed: ${told.join(' ') || 'no code'}.`);
 }
 
 let made: Promise<Transporter> | undefined;
