@@ -1,4 +1,5 @@
 import { paths } from '@tenantry/model/paths';
+import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import { defaultDatabase } from './default-database.ts';
 import { controlPlane, firestore } from './firestore.ts';
 import { databaseOf } from './placement.ts';
@@ -15,23 +16,19 @@ export async function runInTenant<T>(
   const { tenantId } = requireContext();
   if (tenantId === null) throw new Error('Platform-wide code has no tenant to run in.');
   const database = firestore(await databaseOf(tenantId));
-  return database.runTransaction(
-    (transaction) =>
-      work(
-        new ScopedTransaction(transaction, database, 'tenant', paths.tenant(tenantId)),
-        // The outbox lies in the tenant's own database, since a transaction can't span two.
-        new ScopedTransaction(transaction, database, 'control', ''),
-      ),
-    { maxAttempts },
+  return inTransaction(database, (transaction) =>
+    work(
+      new ScopedTransaction(transaction, database, 'tenant', paths.tenant(tenantId)),
+      // The outbox lies in the tenant's own database, since a transaction can't span two.
+      new ScopedTransaction(transaction, database, 'control', ''),
+    ),
   );
 }
 
 /** Runs work in one transaction of the control plane. */
 export function runInControlPlane<T>(work: (tx: ControlTransaction) => Promise<T>): Promise<T> {
   const database = controlPlane();
-  return database.runTransaction((transaction) => work(new ScopedTransaction(transaction, database, 'control', '')), {
-    maxAttempts,
-  });
+  return inTransaction(database, (transaction) => work(new ScopedTransaction(transaction, database, 'control', '')));
 }
 
 /** Runs work in one transaction over both planes of a tenant that is being made: it lies in the default database. */
@@ -40,12 +37,24 @@ export function runInNewTenant<T>(
   work: (tenant: TenantTransaction, control: ControlTransaction) => Promise<T>,
 ): Promise<T> {
   const database = firestore(defaultDatabase);
-  return database.runTransaction(
-    (transaction) =>
-      work(
-        new ScopedTransaction(transaction, database, 'tenant', paths.tenant(tenantId)),
-        new ScopedTransaction(transaction, database, 'control', ''),
-      ),
-    { maxAttempts },
+  return inTransaction(database, (transaction) =>
+    work(
+      new ScopedTransaction(transaction, database, 'tenant', paths.tenant(tenantId)),
+      new ScopedTransaction(transaction, database, 'control', ''),
+    ),
   );
+}
+
+/** Runs work as often as it loses its race, up to `maxAttempts` times. */
+function inTransaction<T>(database: Firestore, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return database.runTransaction((transaction) => work(transaction).catch(throwLossAsAborted), { maxAttempts });
+}
+
+/**
+ * A query that lost its locks is repeated inside the transaction that is gone with them. The SDK tries again when the
+ * service says so, and does not know the emulator's words for it: they become gRPC's ABORTED.
+ */
+function throwLossAsAborted(fault: unknown): never {
+  const lost = fault instanceof Error && fault.message.includes('Transaction is invalid or closed');
+  throw lost ? Object.assign(new Error(fault.message, { cause: fault }), { code: 10 }) : fault;
 }
