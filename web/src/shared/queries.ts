@@ -6,10 +6,10 @@ import type { InviteStatus } from '@tenantry/model/documents/people';
  * Every query that the web makes, as plain descriptions: a test enumerates them and compares them with
  * firestore.indexes.json, since the emulator asks for no index and production does.
  */
-type Scalar = string | number | boolean | null;
-type Comparison = '==' | '<' | '<=' | '>' | '>=';
+export type Scalar = string | number | boolean | null;
+type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
 export type Condition = readonly [field: string, comparison: Comparison, value: Scalar];
-/** `__name__` sorts by the document's id. */
+/** `__name__` sorts by the document's id. A time is a field whose name ends in `At`; its cursor is in milliseconds. */
 export type Sort = readonly [field: string, direction: 'asc' | 'desc'];
 
 export type QueryShape = {
@@ -47,6 +47,13 @@ export const queries = {
     where: [],
     orderBy: [['lastActiveAt', 'desc']],
     limit: 200,
+  }),
+  /** The person's own membership of the business at an address, however many others they have. */
+  membershipAt: (uid: string, slug: string): QueryShape => ({
+    collection: paths.memberships(uid),
+    where: [['slug', '==', slug]],
+    orderBy: [],
+    limit: 1,
   }),
   /** Staff's list, by name. */
   products: (tenantId: string, { status, sku, namePrefix }: ProductFilter = {}, cursor: Cursor = {}): QueryShape => ({
@@ -112,19 +119,34 @@ export const queries = {
     orderBy: [['createdAt', 'asc']],
     limit: 200,
   }),
-  /** Everybody but customers is found by role, so both lists are made of these. */
-  members: (tenantId: string, role: string, cursor: Cursor = {}): QueryShape => ({
+  customers: (tenantId: string, cursor: Cursor = {}): QueryShape => ({
     collection: inTenant(tenantId, tenantPaths.members()),
-    where: [['role', '==', role]],
-    orderBy: [['joinedAt', 'desc']],
+    where: [['role', '==', 'customer']],
+    orderBy: [
+      ['joinedAt', 'desc'],
+      ['__name__', 'desc'],
+    ],
     limit: page,
     ...cursor,
   }),
+  customersByName: (tenantId: string, prefix: string): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.members()),
+    where: [['role', '==', 'customer'], ...beginsWith('displayName', prefix)],
+    orderBy: [['displayName', 'asc']],
+    limit: page,
+  }),
+  customersByEmail: (tenantId: string, prefix: string): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.members()),
+    where: [['role', '==', 'customer'], ...beginsWith('email', prefix)],
+    orderBy: [['email', 'asc']],
+    limit: page,
+  }),
+  /** Everybody with a seat; seats are limited, customers are not. */
   team: (tenantId: string): QueryShape => ({
     collection: inTenant(tenantId, tenantPaths.members()),
-    where: [],
-    orderBy: [['joinedAt', 'asc']],
-    limit: 300,
+    where: [['role', '!=', 'customer']],
+    orderBy: [['role', 'asc']],
+    limit: 500,
   }),
   invites: (tenantId: string, status: InviteStatus): QueryShape => ({
     collection: inTenant(tenantId, tenantPaths.invites()),

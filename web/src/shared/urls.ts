@@ -4,7 +4,8 @@ export const urls = {
   /** Where a sign-in link leads; `next` is where the person wanted to go. */
   finishSignIn: (next: string) => `/sign-in/finish?next=${encodeURIComponent(next)}`,
   mailbox: () => '/mailbox',
-  invite: (tenantId: string, inviteId: string) => `/invite/${tenantId}/${inviteId}`,
+  invite: (tenantId: string, inviteId: string, secret = '') =>
+    `/invite/${tenantId}/${inviteId}${secret && `#${secret}`}`,
   workspace: (slug: string, page = '') => `/t/${slug}${page && `/${page}`}`,
   portal: (slug: string, page = '') => `/portal/${slug}${page && `/${page}`}`,
   console: () => '/admin',

@@ -27,11 +27,13 @@ export function watchStandings(watcher: () => void): () => void {
 
 /**
  * Asks the server whether the person still belongs to a business, and brings the claim for it into the token.
- * Many askers at once share one call. Without an answer the standing stays as it was.
+ * Many askers at once share one call, except that who knows of a newer membership is not answered by a question that was
+ * asked before it. Without an answer the standing stays as it was.
  */
-export function recoverAccess(tenantId: string): Promise<Standing> {
-  const asked = running.get(tenantId) ?? ask(tenantId).finally(() => running.delete(tenantId));
-  running.set(tenantId, asked);
+export function recoverAccess(tenantId: string, version = 0): Promise<Standing> {
+  const key = `${tenantId} ${version}`;
+  const asked = running.get(key) ?? ask(tenantId).finally(() => running.delete(key));
+  running.set(key, asked);
   return asked;
 }
 

@@ -1,7 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Controller, useFormContext } from 'react-hook-form';
 import { Switch as BaseSwitch } from '@base-ui/react/switch';
-import { fromTyped, toTyped } from '../format/money.ts';
 import { Input, Select, Textarea } from '../ui/basics/input.tsx';
 import { Field, type FieldProps } from './field.tsx';
 
@@ -63,31 +62,6 @@ export function NumberField({ name, label, hint, ...rest }: FieldProps & Omit<Co
 function wholeNumber(typed: unknown): unknown {
   if (typeof typed !== 'string') return typed;
   return /^-?\d+$/.test(typed.trim()) ? Number(typed) : undefined;
-}
-
-/** Money typed as people write it, kept as minor units of the currency. */
-export function MoneyField({ name, label, hint, currency }: FieldProps & { readonly currency: string }) {
-  return (
-    <Controller
-      name={name}
-      render={({ field: { value, onChange, onBlur, ref } }) => (
-        <Field name={name} label={`${label} (${currency})`} hint={hint}>
-          {(ids) => (
-            <Input
-              {...ids}
-              ref={ref}
-              name={name}
-              inputMode="decimal"
-              autoComplete="off"
-              defaultValue={typeof value === 'number' ? toTyped(value, currency) : ''}
-              onBlur={onBlur}
-              onChange={(event) => onChange(fromTyped(event.target.value, currency))}
-            />
-          )}
-        </Field>
-      )}
-    />
-  );
 }
 
 /** On or off, with its words beside it. */

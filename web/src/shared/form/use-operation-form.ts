@@ -9,6 +9,8 @@ import { schemaResolver } from './resolver.ts';
 type Options<Input extends FieldValues, Output> = {
   readonly schema: z.ZodMiniType<Output, Input>;
   readonly defaults: DefaultValues<Input>;
+  /** What is stored, as it changes: fields that nobody touched follow it. */
+  readonly stored?: Input;
   /** Does it. What it throws is shown: field issues beside their fields, the rest above the button. */
   readonly submit: (values: Output) => Promise<unknown>;
   /** Fields on which a refusal lands that names none, such as a taken address. */
@@ -27,10 +29,16 @@ export type OperationForm<Input extends FieldValues, Output> = {
 export function useOperationForm<Input extends FieldValues, Output>({
   schema,
   defaults,
+  stored,
   submit,
   fieldOf = {},
 }: Options<Input, Output>): OperationForm<Input, Output> {
-  const form = useForm<Input, unknown, Output>({ resolver: schemaResolver(schema), defaultValues: defaults });
+  const form = useForm<Input, unknown, Output>({
+    resolver: schemaResolver(schema),
+    defaultValues: defaults,
+    values: stored,
+    resetOptions: { keepDirtyValues: true },
+  });
   const [problem, setProblem] = useState<string>();
   const busy = form.formState.isSubmitting;
 

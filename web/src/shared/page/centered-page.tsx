@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { useTitle } from './title.ts';
 
 type Props = {
   readonly title: string;
@@ -9,9 +10,7 @@ type Props = {
 
 /** A page with one thing on it: signing in, choosing, an invitation, bad news. */
 export function CenteredPage({ title, mark, children }: Props) {
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  useTitle('page', title);
   return (
     <main className="mx-auto grid min-h-dvh w-full max-w-md content-center gap-5 px-5 py-10">
       <div className="grid gap-4">

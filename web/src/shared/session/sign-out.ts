@@ -5,11 +5,11 @@ import { runCleanups } from './cleanups.ts';
 import { currentSession, watchSession } from './session.ts';
 
 /** Ends the sign-in and leaves nothing behind: connections, storages, and with the page itself all memory. */
-export async function signOut(): Promise<void> {
+export async function signOut(next = urls.home()): Promise<void> {
   await runCleanups();
   await signOutOfAuth(auth);
   clearStorages();
-  location.assign(urls.home());
+  location.assign(next);
 }
 
 function clearStorages(): void {

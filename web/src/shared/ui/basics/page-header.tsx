@@ -1,19 +1,16 @@
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { useTitle } from '../../page/title.ts';
 
 type Props = {
   readonly title: string;
   readonly lead?: ReactNode;
   readonly back?: ReactNode;
   readonly actions?: ReactNode;
-  /** What the browser's tab says beside the title, such as a count or the business. */
-  readonly context?: string;
 };
 
 /** A page's name and its main actions. The browser's title follows. */
-export function PageHeader({ title, lead, back, actions, context }: Props) {
-  useEffect(() => {
-    document.title = [title, context].filter(Boolean).join(' · ');
-  }, [title, context]);
+export function PageHeader({ title, lead, back, actions }: Props) {
+  useTitle('page', title);
   return (
     <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
       <div className="min-w-0">

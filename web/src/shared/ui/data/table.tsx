@@ -4,7 +4,7 @@ import { cn } from '../cn.ts';
 export type Column<Row> = {
   readonly key: string;
   readonly label: string;
-  readonly cell: (row: Row) => ReactNode;
+  readonly render: (row: Row) => ReactNode;
   /** `end` for money and counts. */
   readonly align?: 'start' | 'end';
   /** The row's name: the first line of its card on a phone. Exactly one column has it. */
@@ -42,7 +42,7 @@ export function Table<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
             key={rowKey(row)}
             className="relative border-t border-line first:border-t-0 hover:bg-accent-soft/50 max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-4 max-md:gap-y-1 max-md:px-4 max-md:py-3 md:first:border-t"
           >
-            {columns.map(({ key, cell, align, main }) => (
+            {columns.map(({ key, render, align, main }) => (
               <td
                 key={key}
                 className={cn(
@@ -51,7 +51,7 @@ export function Table<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
                   align === 'end' && 'text-right',
                 )}
               >
-                {cell(row)}
+                {render(row)}
               </td>
             ))}
           </tr>

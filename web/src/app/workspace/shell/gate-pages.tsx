@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react';
+import { can } from '@tenantry/model/roles';
+import { m } from '../../../paraglide/messages.js';
+import { call } from '../../../shared/api/call.ts';
+import { dropListeners } from '../../../shared/live/listeners.ts';
+import { CenteredPage } from '../../../shared/page/centered-page.tsx';
+import type { Membership } from '../../../shared/tenant/use-memberships.ts';
+import { Button, buttonClass } from '../../../shared/ui/basics/button.tsx';
+import { ConfirmDialog } from '../../../shared/ui/overlays/confirm-dialog.tsx';
+import { urls } from '../../../shared/urls.ts';
+
+function OtherBusinesses() {
+  return (
+    <a className={buttonClass({ variant: 'outline' })} href={urls.home()}>
+      {m.gate_other_businesses()}
+    </a>
+  );
+}
+
+/** The membership ended while the page was open: says so, and lets go of everything that was read. */
+export function RevokedPage({ tenantId, name }: { readonly tenantId: string; readonly name: string }) {
+  useEffect(() => dropListeners(tenantId), [tenantId]);
+  return (
+    <CenteredPage title={m.gate_revoked_title({ name })}>
+      <p role="alert" className="text-muted">
+        {m.gate_revoked_text()}
+      </p>
+      <OtherBusinesses />
+    </CenteredPage>
+  );
+}
+
+/** No business, or none of this person's: one answer, since the difference is nobody's business. */
+export function ForeignPage() {
+  return (
+    <CenteredPage title={m.gate_foreign_title()}>
+      <p className="text-muted">{m.gate_foreign_text()}</p>
+      <OtherBusinesses />
+    </CenteredPage>
+  );
+}
+
+/** A customer has come to the staff's door. */
+export function CustomerPage({ membership: { slug, name } }: { readonly membership: Membership }) {
+  return (
+    <CenteredPage title={m.gate_customer_title({ name })}>
+      <p className="text-muted">{m.gate_customer_text()}</p>
+      <a className={buttonClass()} href={urls.portal(slug)}>
+        {m.gate_customer_action()}
+      </a>
+      <OtherBusinesses />
+    </CenteredPage>
+  );
+}
+
+const heldTexts = { suspended: m.gate_suspended_text, deleting: m.gate_deleting_text };
+const ownerTexts = { suspended: m.gate_suspended_owner, deleting: m.gate_deleting_owner };
+
+type HeldProps = { readonly membership: Membership; readonly status: keyof typeof heldTexts };
+
+/** Nothing of the business can be opened; who can help, and the one thing that is left to do: leaving. */
+export function HeldPage({ membership: { tenantId, name, role }, status }: HeldProps) {
+  const [leaving, setLeaving] = useState(false);
+  useEffect(() => dropListeners(tenantId), [tenantId]);
+  const titles = { suspended: m.gate_suspended_title, deleting: m.gate_deleting_title };
+  return (
+    <CenteredPage title={titles[status]({ name })}>
+      <p role="alert" className="text-muted">
+        {can(role, 'owner:manage') ? ownerTexts[status]() : heldTexts[status]()}
+      </p>
+      <OtherBusinesses />
+      <Button variant="quiet" onClick={() => setLeaving(true)}>
+        {m.leave_action()}
+      </Button>
+      <ConfirmDialog
+        open={leaving}
+        onClose={() => setLeaving(false)}
+        title={m.leave_title({ name })}
+        lead={m.leave_text()}
+        action={m.leave_action()}
+        onConfirm={async () => {
+          await call('leaveTenant', { tenantId });
+          location.assign(urls.home());
+        }}
+      />
+    </CenteredPage>
+  );
+}

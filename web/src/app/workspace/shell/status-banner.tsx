@@ -1,0 +1,24 @@
+import { m } from '../../../paraglide/messages.js';
+import { useTenant } from '../../../shared/tenant/tenant.ts';
+import { Notice } from '../../../shared/ui/basics/notice.tsx';
+import { useOnline } from './use-online.ts';
+
+/** What holds the whole business back, in plain words, with who can help. */
+export function StatusBanner() {
+  const { status, can } = useTenant();
+  const online = useOnline();
+  return (
+    <div className="grid gap-2 px-4 empty:hidden md:px-8 [&>*]:mt-4">
+      {!online && (
+        <Notice tone="warn" title={m.offline_title()}>
+          {m.offline_text()}
+        </Notice>
+      )}
+      {status === 'readonly' && (
+        <Notice tone="warn" title={m.readonly_title()}>
+          {can('owner:manage') ? m.readonly_owner() : m.readonly_text()}
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { useParams, useRouterState } from '@tanstack/react-router';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import type { ProfileDocument } from '@tenantry/model/documents/tenants';
+import { inTenant, tenantPaths } from '@tenantry/model/paths';
+import { can } from '@tenantry/model/roles';
+import type { TenantStatus } from '@tenantry/model/tenant-status';
+import { recoverAccess } from '../../../shared/access/tenant-access.ts';
+import { useStanding } from '../../../shared/access/use-standing.ts';
+import { dropListeners } from '../../../shared/live/listeners.ts';
+import { documentSource } from '../../../shared/live/source.ts';
+import { useLive } from '../../../shared/live/use-live.ts';
+import { useHue } from '../../../shared/page/use-hue.ts';
+import { type Membership, useMembershipAt } from '../../../shared/tenant/use-memberships.ts';
+import { tenantOf, TenantProvider } from '../../../shared/tenant/tenant.ts';
+import { usePersonLocale } from '../../../shared/tenant/use-user.ts';
+import { useSession } from '../../../shared/session/use-session.ts';
+import { Splash } from '../../../shared/ui/basics/splash.tsx';
+import { DeniedState, ErrorState } from '../../../shared/ui/data/list-state.tsx';
+import { clearToasts } from '../../../shared/ui/overlays/toast-store.ts';
+import { CustomerPage, ForeignPage, HeldPage, RevokedPage } from './gate-pages.tsx';
+import { Shell } from './shell.tsx';
+
+/** Lets the person into the business at the address, if it is theirs, and out again when it no longer is. */
+export function TenantGate() {
+  const { slug } = useParams({ from: '/t/$slug' });
+  // While the router still shows the page before, the address is already another business's: nothing of the old one stays.
+  const target = useRouterState({ select: ({ location }) => location.pathname.split('/')[2] });
+  if (target !== slug) return <Splash />;
+  return <Gate key={slug} slug={slug} />;
+}
+
+function Gate({ slug }: { readonly slug: string }) {
+  const live = useMembershipAt(slug);
+  const [known, setKnown] = useState<Membership>();
+  const membership = live.state === 'ready' ? live.data[0] : undefined;
+  if (membership && membership !== known) setKnown(membership);
+
+  switch (live.state) {
+    case 'loading':
+      return <Splash />;
+    case 'error':
+      return <ErrorState onRetry={live.retry} />;
+    case 'denied':
+      return <DeniedState />;
+    case 'empty':
+      return known ? <RevokedPage tenantId={known.tenantId} name={known.name} /> : <ForeignPage />;
+    case 'ready':
+      return membership ? <Entered key={membership.tenantId} membership={membership} /> : <Splash />;
+  }
+}
+
+const recheckMilliseconds = 60_000;
+
+/** Asks the server on entering, when the membership changes, and when the person comes back to the page after a while. */
+function useFreshStanding({ tenantId, version }: Membership) {
+  const [failed, setFailed] = useState(false);
+  const ask = useCallback(
+    () => recoverAccess(tenantId, version).then(({ kind }) => setFailed(kind === 'unknown')),
+    [tenantId, version],
+  );
+  useEffect(() => {
+    let asked = Date.now();
+    void ask();
+    const recheck = () => {
+      if (document.visibilityState !== 'visible' || Date.now() - asked < recheckMilliseconds) return;
+      asked = Date.now();
+      void ask();
+    };
+    document.addEventListener('visibilitychange', recheck);
+    return () => document.removeEventListener('visibilitychange', recheck);
+  }, [ask]);
+  return { standing: useStanding(tenantId), failed, ask };
+}
+
+function Entered({ membership }: { readonly membership: Membership }) {
+  const { tenantId, name, role } = membership;
+  const { standing, failed, ask } = useFreshStanding(membership);
+  const session = useSession();
+  const claimed = session.state === 'signed-in' && session.claims.tenants[tenantId]?.[1] === membership.version;
+
+  useLayoutEffect(
+    () => () => {
+      clearToasts();
+      dropListeners(tenantId);
+    },
+    [tenantId],
+  );
+
+  if (standing.kind === 'revoked') return <RevokedPage tenantId={tenantId} name={name} />;
+  if (!can(role, 'tenant:read')) return <CustomerPage membership={membership} />;
+  if (standing.kind === 'member' && (standing.status === 'suspended' || standing.status === 'deleting')) {
+    return <HeldPage membership={membership} status={standing.status} />;
+  }
+  // Without a claim every listener would be refused first: wait for the one that is under way.
+  if (standing.kind === 'unknown' && !claimed) return failed ? <ErrorState onRetry={ask} /> : <Splash />;
+  return <Opened membership={membership} status={standing.kind === 'member' ? standing.status : 'active'} />;
+}
+
+type OpenedProps = { readonly membership: Membership; readonly status: TenantStatus };
+
+function Opened({ membership, status }: OpenedProps) {
+  const { tenantId, slug, database, role } = membership;
+  const path = inTenant(tenantId, tenantPaths.profile());
+  const profile = useLive(documentSource<ProfileDocument>(database, path, tenantId));
+  const locale = usePersonLocale();
+  useHue(profile.state === 'ready' ? profile.data.branding.hue : undefined);
+
+  switch (profile.state) {
+    case 'loading':
+    case 'empty':
+      return <Splash />;
+    case 'error':
+      return <ErrorState onRetry={profile.retry} />;
+    case 'denied':
+      return <DeniedState status={profile.status} />;
+    case 'ready':
+      return (
+        <TenantProvider value={tenantOf({ tenantId, slug, database, role, status, profile: profile.data }, locale)}>
+          <Shell />
+        </TenantProvider>
+      );
+  }
+}

@@ -1,0 +1,81 @@
+import * as formats from '@tenantry/model/formats';
+import type { NoteDocument } from '@tenantry/model/documents/business';
+import type { MemberDocument } from '@tenantry/model/documents/people';
+import { inTenant, tenantPaths } from '@tenantry/model/paths';
+import * as z from 'zod/mini';
+import { m } from '../../../paraglide/messages.js';
+import { TextareaField } from '../../../shared/form/fields.tsx';
+import { Form } from '../../../shared/form/form.tsx';
+import { useOperationForm } from '../../../shared/form/use-operation-form.ts';
+import { createDocument, serverTime } from '../../../shared/live/writes.ts';
+import { queries } from '../../../shared/queries.ts';
+import { usePerson } from '../../../shared/session/use-session.ts';
+import { useTenant } from '../../../shared/tenant/tenant.ts';
+import { useTenantQuery } from '../../../shared/tenant/use-tenant-live.ts';
+import { Button } from '../../../shared/ui/basics/button.tsx';
+import { Card } from '../../../shared/ui/basics/card.tsx';
+import { ListState } from '../../../shared/ui/data/list-state.tsx';
+import { Note } from './note.tsx';
+
+/** What staff tell each other about an order; the customer never sees it. */
+export function Notes({ orderId }: { readonly orderId: string }) {
+  const { tenantId, may } = useTenant();
+  const notes = useTenantQuery<NoteDocument>(queries.notes(tenantId, orderId));
+  const nameOf = useTeamNames();
+  return (
+    <Card className="grid gap-4">
+      <div>
+        <h2 className="text-lead font-semibold">{m.notes_title()}</h2>
+        <p className="text-small text-muted">{m.notes_lead()}</p>
+      </div>
+      <ListState live={notes} empty={null} skeleton={<p className="text-muted">{m.state_loading()}</p>}>
+        {(all) => (
+          <ul className="grid gap-4">
+            {all.map((note) => (
+              <Note key={note.id} note={note} orderId={orderId} author={nameOf(note.authorUid)} />
+            ))}
+          </ul>
+        )}
+      </ListState>
+      {may('order:note') && <NewNote orderId={orderId} />}
+    </Card>
+  );
+}
+
+/** Names of the team by uid; whoever has left is «somebody who has left». */
+function useTeamNames(): (uid: string) => string {
+  const { tenantId, can } = useTenant();
+  const team = useTenantQuery<MemberDocument>(can('member:read') ? queries.team(tenantId) : undefined);
+  return (uid) => {
+    const found = team.state === 'ready' ? team.data.find((member) => member.id === uid) : undefined;
+    if (found) return found.displayName || found.email;
+    return team.state === 'ready' ? m.note_author_gone() : '';
+  };
+}
+
+const schema = z.object({ text: formats.noteText });
+
+function NewNote({ orderId }: { readonly orderId: string }) {
+  const { tenantId, database } = useTenant();
+  const { uid } = usePerson();
+  const operation = useOperationForm({
+    schema,
+    defaults: { text: '' },
+    submit: async ({ text }) => {
+      const path = inTenant(tenantId, tenantPaths.notes(orderId));
+      const now = serverTime();
+      await createDocument({ tenantId, database, path }, { text, authorUid: uid, createdAt: now, updatedAt: now });
+      operation.form.reset();
+    },
+  });
+  return (
+    <Form of={operation} className="gap-3">
+      <TextareaField name="text" label={m.note_new()} rows={2} />
+      <div>
+        <Button type="submit" variant="outline" busy={operation.busy}>
+          {m.note_add()}
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,21 @@
+import { m } from '../../paraglide/messages.js';
+import { useTenant } from '../../shared/tenant/tenant.ts';
+import { Card } from '../../shared/ui/basics/card.tsx';
+import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
+import { PlanCard } from './plan-card.tsx';
+import { SettingsFacts } from './settings-facts.tsx';
+import { SettingsForm } from './settings-form.tsx';
+
+/** What the business is called, looks and sells like. */
+export default function SettingsPage() {
+  const { may } = useTenant();
+  return (
+    <>
+      <PageHeader title={m.nav_settings()} />
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <Card>{may('tenant:update') ? <SettingsForm /> : <SettingsFacts />}</Card>
+        <PlanCard />
+      </div>
+    </>
+  );
+}

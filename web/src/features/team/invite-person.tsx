@@ -1,0 +1,64 @@
+import * as formats from '@tenantry/model/formats';
+import { memberRoles } from '@tenantry/model/roles';
+import { useState } from 'react';
+import * as z from 'zod/mini';
+import { m } from '../../paraglide/messages.js';
+import { call } from '../../shared/api/call.ts';
+import { SelectField, TextareaField, TextField } from '../../shared/form/fields.tsx';
+import { Form } from '../../shared/form/form.tsx';
+import { useOperationForm } from '../../shared/form/use-operation-form.ts';
+import { roleText } from '../../shared/tenant/role-names.ts';
+import { useTenant } from '../../shared/tenant/tenant.ts';
+import { Button } from '../../shared/ui/basics/button.tsx';
+import { Dialog, DialogActions } from '../../shared/ui/overlays/dialog.tsx';
+import { toastDone } from '../../shared/ui/overlays/toast-store.ts';
+import { roleOptions } from './assignable-roles.ts';
+
+export function InvitePerson() {
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{m.invite_person()}</Button>
+      <Dialog open={open} onClose={close} title={m.invite_person()} lead={m.invite_person_lead()}>
+        <InviteForm onDone={close} />
+      </Dialog>
+    </>
+  );
+}
+
+const schema = z.object({ email: formats.email, role: z.enum(memberRoles), message: formats.message });
+
+function InviteForm({ onDone }: { readonly onDone: () => void }) {
+  const { tenantId, role: own } = useTenant();
+  const operation = useOperationForm<z.input<typeof schema>, z.output<typeof schema>>({
+    schema,
+    defaults: { email: '', role: 'member', message: '' },
+    fieldOf: { 'already-member': 'email', 'already-invited': 'email' },
+    submit: async ({ email, role, message }) => {
+      const { inviteId } = await call('inviteMember', { tenantId, email, role, message: message || undefined });
+      onDone();
+      toastDone(m.invite_sent({ email }), () => call('revokeInvite', { tenantId, inviteId }));
+    },
+  });
+  return (
+    <Form of={operation}>
+      <TextField name="email" type="email" label={m.field_email()} autoComplete="off" />
+      <SelectField
+        name="role"
+        label={m.field_role()}
+        options={roleOptions(own)}
+        hint={roleText(operation.form.watch('role'))}
+      />
+      <TextareaField name="message" label={m.invite_message()} rows={3} />
+      <DialogActions>
+        <Button variant="outline" onClick={onDone}>
+          {m.action_cancel()}
+        </Button>
+        <Button type="submit" busy={operation.busy}>
+          {m.invite_send()}
+        </Button>
+      </DialogActions>
+    </Form>
+  );
+}

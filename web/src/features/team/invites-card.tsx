@@ -1,0 +1,96 @@
+import type { InviteDocument } from '@tenantry/model/documents/people';
+import { canGrant } from '@tenantry/model/roles';
+import { m } from '../../paraglide/messages.js';
+import { call } from '../../shared/api/call.ts';
+import { errorText } from '../../shared/api/error-texts.ts';
+import { mergeRows } from '../../shared/live/merge.ts';
+import type { Row } from '../../shared/live/source.ts';
+import { queries } from '../../shared/queries.ts';
+import { roleName } from '../../shared/tenant/role-names.ts';
+import { useTenant } from '../../shared/tenant/tenant.ts';
+import { useTenantQuery } from '../../shared/tenant/use-tenant-live.ts';
+import { Badge } from '../../shared/ui/basics/badge.tsx';
+import { Button } from '../../shared/ui/basics/button.tsx';
+import { Card } from '../../shared/ui/basics/card.tsx';
+import { ListState, StatePanel } from '../../shared/ui/data/list-state.tsx';
+import { Table } from '../../shared/ui/data/table.tsx';
+import { toastDone, toastFailed } from '../../shared/ui/overlays/toast-store.ts';
+
+/** Who was asked and has not come yet; an invitation that ran out can be sent again. */
+export function InvitesCard() {
+  const { tenantId, moment } = useTenant();
+  const open = useTenantQuery<InviteDocument>(queries.invites(tenantId, 'open'));
+  const expired = useTenantQuery<InviteDocument>(queries.invites(tenantId, 'expired'));
+  return (
+    <Card className="p-0 md:p-0">
+      <h2 className="px-4 pt-4 pb-2 text-lead font-semibold">{m.invites_title()}</h2>
+      <ListState
+        live={mergeRows([open, expired])}
+        empty={<StatePanel title={m.invites_empty_title()}>{m.invites_empty_text()}</StatePanel>}
+      >
+        {(invites) => (
+          <Table
+            caption={m.invites_title()}
+            rows={invites}
+            rowKey={({ id }) => id}
+            columns={[
+              { key: 'email', label: m.field_email(), main: true, render: ({ email }) => email },
+              { key: 'role', label: m.field_role(), render: ({ role }) => <Badge>{roleName(role)}</Badge> },
+              {
+                key: 'until',
+                label: m.invites_until(),
+                render: (invite) =>
+                  isOpen(invite) ? (
+                    <span className="text-muted">{moment(invite.expiresAt)}</span>
+                  ) : (
+                    <Badge tone="warn">{m.invites_expired()}</Badge>
+                  ),
+              },
+              {
+                key: 'actions',
+                label: m.field_actions(),
+                align: 'end',
+                render: (invite) => <InviteActions invite={invite} />,
+              },
+            ]}
+          />
+        )}
+      </ListState>
+    </Card>
+  );
+}
+
+/** The schedule that marks invitations as expired may come later than their time. */
+function isOpen({ status, expiresAt }: InviteDocument): boolean {
+  return status === 'open' && expiresAt.toMillis() > Date.now();
+}
+
+function InviteActions({ invite: { id, email, role, status } }: { readonly invite: Row<InviteDocument> }) {
+  const { tenantId, role: own, may } = useTenant();
+  if (!canGrant(own, role)) return null;
+  const invite = { tenantId, inviteId: id };
+
+  async function resend(): Promise<void> {
+    await call('resendInvite', invite);
+    toastDone(m.invite_sent({ email }));
+  }
+  async function revoke(): Promise<void> {
+    await call('revokeInvite', invite);
+    toastDone(m.invite_revoked({ email }), () => call('inviteMember', { tenantId, email, role }));
+  }
+  const failed = (error: unknown) => toastFailed(errorText(error));
+  return (
+    <span className="inline-flex flex-wrap justify-end gap-2">
+      {may('member:manage') && (
+        <Button variant="quiet" onClick={() => resend().catch(failed)}>
+          {m.invite_resend()}
+        </Button>
+      )}
+      {status === 'open' && may('member:manage', 'release') && (
+        <Button variant="quiet" onClick={() => revoke().catch(failed)}>
+          {m.invite_revoke()}
+        </Button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+import type { MemberDocument } from '@tenantry/model/documents/people';
+import { isMemberRole, memberRoles } from '@tenantry/model/roles';
+import * as z from 'zod/mini';
+import { m } from '../../paraglide/messages.js';
+import { call } from '../../shared/api/call.ts';
+import { SelectField } from '../../shared/form/fields.tsx';
+import { Form } from '../../shared/form/form.tsx';
+import { useOperationForm } from '../../shared/form/use-operation-form.ts';
+import type { Row } from '../../shared/live/source.ts';
+import { roleName, roleText } from '../../shared/tenant/role-names.ts';
+import { useTenant } from '../../shared/tenant/tenant.ts';
+import { Button } from '../../shared/ui/basics/button.tsx';
+import { Dialog, DialogActions } from '../../shared/ui/overlays/dialog.tsx';
+import { toastDone } from '../../shared/ui/overlays/toast-store.ts';
+import { roleOptions } from './assignable-roles.ts';
+
+const schema = z.object({ role: z.enum(memberRoles) });
+
+type Props = { readonly member: Row<MemberDocument>; readonly onClose: () => void };
+
+/** Gives a member of the team another role; it holds at once, in every page that they have open. */
+export function RoleDialog({ member, onClose }: Props) {
+  const { tenantId, role: own } = useTenant();
+  const name = member.displayName || member.email;
+  const operation = useOperationForm({
+    schema,
+    defaults: { role: isMemberRole(member.role) ? member.role : 'viewer' },
+    submit: async ({ role }) => {
+      const before = member.role;
+      if (role === before) return onClose();
+      await call('setMemberRole', { tenantId, uid: member.id, role });
+      onClose();
+      toastDone(m.member_role_changed({ name, role: roleName(role) }), () =>
+        call('setMemberRole', { tenantId, uid: member.id, role: before }),
+      );
+    },
+  });
+  return (
+    <Dialog open onClose={onClose} title={m.member_role_title({ name })}>
+      <Form of={operation}>
+        <SelectField
+          name="role"
+          label={m.field_role()}
+          options={roleOptions(own)}
+          hint={roleText(operation.form.watch('role'))}
+        />
+        <DialogActions>
+          <Button variant="outline" onClick={onClose}>
+            {m.action_cancel()}
+          </Button>
+          <Button type="submit" busy={operation.busy}>
+            {m.member_change_role()}
+          </Button>
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,20 @@
+import { m } from '../../paraglide/messages.js';
+import { useTenant } from '../../shared/tenant/tenant.ts';
+import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
+import { InvitePerson } from './invite-person.tsx';
+import { InvitesCard } from './invites-card.tsx';
+import { MembersCard } from './members-card.tsx';
+
+/** Who works here, and who was asked to. */
+export default function TeamPage() {
+  const { may, can } = useTenant();
+  return (
+    <>
+      <PageHeader title={m.nav_team()} actions={may('member:manage') && <InvitePerson />} />
+      <div className="grid gap-6">
+        <MembersCard />
+        {can('member:manage') && <InvitesCard />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Live } from './listeners.ts';
+import type { Row } from './source.ts';
+
+/**
+ * Several lists as one: without doubles, in the order of the first that has a row. Loading while any is, and a trouble
+ * of any is the trouble of all, since a part would look like the whole.
+ */
+export function mergeRows<T>(lists: readonly Live<Row<T>[]>[]): Live<Row<T>[]> {
+  const trouble = lists.find(({ state }) => state === 'error' || state === 'denied') ?? lists.find(isLoading);
+  if (trouble) return trouble;
+  const rows = new Map<string, Row<T>>();
+  for (const list of lists) if (list.state === 'ready') for (const row of list.data) rows.set(row.id, row);
+  const stale = lists.some((list) => 'stale' in list && list.stale);
+  return rows.size === 0 ? { state: 'empty', stale } : { state: 'ready', data: [...rows.values()], stale };
+}
+
+const isLoading = ({ state }: Live<unknown>): boolean => state === 'loading';
+
+/** How a name may have been written: Firestore compares letter by letter. As typed first, without doubles. */
+export function spellings(typed: string): string[] {
+  const lower = typed.toLocaleLowerCase();
+  const title = lower.replaceAll(/(^|[\s-])\p{Letter}/gu, (start) => start.toLocaleUpperCase());
+  return [...new Set([typed, lower, title, lower.charAt(0).toLocaleUpperCase() + lower.slice(1)])];
+}
