@@ -6,7 +6,7 @@ import { project } from '../paths.ts';
  */
 export async function faultOfAnonymousRead(host: string): Promise<string | undefined> {
   const document = `http://${host}/v1/projects/${project}/databases/(default)/documents/tenants/anonymous-probe`;
-  const answer = await fetch(document, { signal: AbortSignal.timeout(10_000) });
+  const answer = await fetch(document, { signal: AbortSignal.timeout(60_000) });
   const text = await answer.text();
   if (answer.status === 403) return undefined;
   if (answer.status === 400) return `firestore.rules is refused by the emulator: ${messageIn(text)}`;
