@@ -123,7 +123,12 @@ async function npm(args) {
   });
   closeSync(log);
   if (code === 0) return;
-  const end = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-25).join('\n');
+  // The Node that npm runs under may be older than the packages want; they run under the project's own.
+  const lines = readFileSync(logFile, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !line.startsWith('npm warn EBADENGINE'));
+  const end = lines.slice(-25).join('\n');
   throw new InstallFailed(
     `\n${end}\n\nnpm could not install the packages (npm ${args.join(' ')}: ${code}). ` +
       `Its words are above, whole in ${path.relative(root, logFile)}. Without a connection, connect once and run this again.`,
