@@ -121,7 +121,7 @@ describe('at once', () => {
 
   test('an open form that saves over and over changes no stock, and each order has one price of it', async () => {
     const [tea, pot] = await Promise.all([
-      shop.product({ unitAmount: 100, stock: 30 }),
+      shop.product({ name: 'Tea 100', unitAmount: 100, stock: 30 }),
       shop.product({ unitAmount: 1_000, stock: 30 }),
     ]);
     const { tenantId, owner } = shop;
