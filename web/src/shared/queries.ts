@@ -73,6 +73,16 @@ export const queries = {
     orderBy: [['name', 'asc']],
     limit,
   }),
+  /** One product if a customer may see it, and nothing otherwise: asking for the document itself would be refused. */
+  publishedProduct: (tenantId: string, productId: string): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.products()),
+    where: [
+      ['status', '==', 'published'],
+      ['__name__', '==', productId],
+    ],
+    orderBy: [],
+    limit: 1,
+  }),
   /** Staff's list, newest first. */
   orders: (tenantId: string, { status }: OrderFilter = {}, cursor: Cursor = {}): QueryShape => ({
     collection: inTenant(tenantId, tenantPaths.orders()),

@@ -8,6 +8,11 @@ export const urls = {
     `/invite/${tenantId}/${inviteId}${secret && `#${secret}`}`,
   workspace: (slug: string, page = '') => `/t/${slug}${page && `/${page}`}`,
   portal: (slug: string, page = '') => `/portal/${slug}${page && `/${page}`}`,
+  portalBasket: (slug: string) => `/portal/${slug}/basket`,
+  portalProduct: (slug: string, productId: string) => `/portal/${slug}/products/${encodeURIComponent(productId)}`,
+  portalOrders: (slug: string) => `/portal/${slug}/orders`,
+  portalOrder: (slug: string, orderId: string) => `/portal/${slug}/orders/${encodeURIComponent(orderId)}`,
+  portalAccount: (slug: string) => `/portal/${slug}/account`,
   console: () => '/admin',
 } as const;
 

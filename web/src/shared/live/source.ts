@@ -22,7 +22,7 @@ import type { QueryShape, Scalar } from '../queries.ts';
 export type Row<T> = T & { readonly id: string };
 
 /** What came from the server: the data, or `undefined` when there is none; `stale` while the line is down. */
-type Arrival<T> = { readonly data: T | undefined; readonly stale: boolean };
+export type Arrival<T> = { readonly data: T | undefined; readonly stale: boolean };
 
 /** Something to listen to. Two sources with one key are one listener. */
 export type Source<T> = {

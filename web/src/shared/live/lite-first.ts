@@ -1,0 +1,111 @@
+import type { QueryShape } from '../queries.ts';
+import { documentOnce, queryOnce } from './lite-source.ts';
+import type { Arrival, Row, Source } from './source.ts';
+
+/**
+ * Sources for a page that must be usable before the SDK that listens has been loaded: they ask once, and listen as
+ * soon as it is there. Whoever comes later listens at once.
+ */
+
+/** One document; `undefined` when it does not exist. */
+export function documentFirst<T>(database: string, path: string, tenantId?: string): Source<Row<T>> {
+  return thenLive(JSON.stringify([database, path]), documentOnce<T>(database, path, tenantId), ({ documentSource }) =>
+    documentSource<T>(database, path, tenantId),
+  );
+}
+
+/** The rows of a query, in its order; `undefined` when there are none. */
+export function queryFirst<T>(database: string, shape: QueryShape, tenantId?: string): Source<Row<T>[]> {
+  return thenLive(JSON.stringify([database, shape]), queryOnce<T>(database, shape, tenantId), ({ querySource }) =>
+    querySource<T>(database, shape, tenantId),
+  );
+}
+
+/** What a source says first; nothing is listened to afterwards. Throws what the rules answer, or `unavailable`. */
+export function firstOf<T>(source: Source<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    source.open(({ data }) => resolve(data), reject);
+  });
+}
+
+type Listening = typeof import('./source.ts');
+
+let listening: Listening | undefined;
+let loading: Promise<Listening> | undefined;
+
+/** The SDK that listens; tried again for as long as it does not arrive. */
+function loadListening(): Promise<Listening> {
+  loading ??= import('./source.ts').then(
+    (loaded) => (listening = loaded),
+    async () => {
+      await new Promise((resolve) => setTimeout(resolve, retryMilliseconds));
+      loading = undefined;
+      return loadListening();
+    },
+  );
+  return loading;
+}
+
+const retryMilliseconds = 10_000;
+/** What was read is shown first; loading goes on when the page has nothing better to do. */
+const idleMilliseconds = 2_000;
+
+const whenIdle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: idleMilliseconds });
+    else setTimeout(resolve, 200);
+  });
+
+function thenLive<T>(key: string, first: Source<T>, live: (sdk: Listening) => Source<T>): Source<T> {
+  return {
+    key,
+    tenantId: first.tenantId,
+    open(arrived, failed) {
+      if (listening) return live(listening).open(arrived, failed);
+      let stopped = false;
+      let stop = first.open((arrival) => {
+        arrived(arrival);
+        void goOn();
+      }, failed);
+
+      async function goOn(): Promise<void> {
+        await whenIdle();
+        const sdk = await loadListening();
+        if (!stopped) stop = live(sdk).open(arrived, failed);
+      }
+
+      return () => {
+        stopped = true;
+        stop();
+      };
+    },
+  };
+}
+
+/** Several sources as one map by name: it arrives when each has, and fails when one does. */
+export function togetherFirst<T>(
+  key: string,
+  tenantId: string,
+  parts: ReadonlyMap<string, Source<T>>,
+): Source<Map<string, T>> {
+  return {
+    key,
+    tenantId,
+    open(arrived: (arrival: Arrival<Map<string, T>>) => void, failed) {
+      const arrivals = new Map<string, Arrival<T>>();
+      const stops = [...parts].map(([name, part]) =>
+        part.open((arrival) => {
+          arrivals.set(name, arrival);
+          if (arrivals.size === parts.size) arrived(merge(arrivals));
+        }, failed),
+      );
+      return () => stops.forEach((stop) => stop());
+    },
+  };
+}
+
+function merge<T>(arrivals: ReadonlyMap<string, Arrival<T>>): Arrival<Map<string, T>> {
+  const data = new Map<string, T>();
+  for (const [name, { data: part }] of arrivals) if (part !== undefined) data.set(name, part);
+  return { data, stale: [...arrivals.values()].some(({ stale }) => stale) };
+}
