@@ -3,7 +3,7 @@ import { productStatuses } from '@tenantry/model/documents/business';
 import * as z from 'zod/mini';
 import { m } from '../../paraglide/messages.js';
 import { SelectField, TextareaField, TextField } from '../../shared/form/fields.tsx';
-import { MoneyField } from '../../shared/form/money-field.tsx';
+import { MoneyField } from '../../shared/form/number-fields.tsx';
 import { useTenant } from '../../shared/tenant/tenant.ts';
 import { productStatusOptions } from './product-status.tsx';
 

@@ -23,6 +23,7 @@ export default function ProductsPage() {
   const navigate = useNavigate();
   const live = useProducts(search);
   const cursor = cursorOf(search);
+  const filtered = Boolean(search.q ?? search.status);
 
   const go = (to: ProductsSearch, replace = false) =>
     navigate({ to: '/t/$slug/products', params: { slug }, search: to, replace });
@@ -34,7 +35,7 @@ export default function ProductsPage() {
 
   return (
     <>
-      <PageHeader title={m.nav_products()} actions={add} />
+      <PageHeader title={m.nav_products()} actions={(filtered || live.state !== 'empty') && add} />
       <div className="mb-4 flex flex-wrap items-center gap-3">
         <SearchField
           label={m.products_search()}
@@ -49,7 +50,7 @@ export default function ProductsPage() {
         />
       </div>
       <Card className="p-0 md:p-0">
-        <ListState live={live} empty={<NoProducts filtered={Boolean(search.q ?? search.status)} add={add} />}>
+        <ListState live={live} empty={<NoProducts filtered={filtered} add={add} />}>
           {(products) => {
             const { rows, next, previous } = pageOf(products, cursor, ({ name, id }) => [name, id]);
             return (

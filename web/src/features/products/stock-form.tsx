@@ -3,7 +3,7 @@ import { catalogueOperations } from '@tenantry/model/operations/catalogue';
 import * as z from 'zod/mini';
 import { m } from '../../paraglide/messages.js';
 import { call } from '../../shared/api/call.ts';
-import { NumberField } from '../../shared/form/fields.tsx';
+import { NumberField } from '../../shared/form/number-fields.tsx';
 import { Form } from '../../shared/form/form.tsx';
 import { useOperationForm } from '../../shared/form/use-operation-form.ts';
 import type { Row } from '../../shared/live/source.ts';
@@ -28,13 +28,7 @@ export function StockForm({ product: { id, name } }: { readonly product: Row<Pro
   });
   return (
     <Form of={operation}>
-      <NumberField
-        name="delta"
-        label={m.stock_delta()}
-        hint={m.stock_delta_hint()}
-        inputMode="text"
-        autoComplete="off"
-      />
+      <NumberField signed name="delta" label={m.stock_delta()} hint={m.stock_delta_hint()} />
       <div>
         <Button type="submit" variant="outline" busy={operation.busy}>
           {m.stock_adjust()}

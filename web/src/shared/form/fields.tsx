@@ -49,21 +49,6 @@ export function SelectField({
   );
 }
 
-/** A whole number; an empty field is no number and is refused as such. */
-export function NumberField({ name, label, hint, ...rest }: FieldProps & Omit<ComponentProps<typeof Input>, Own>) {
-  const { register } = useFormContext();
-  return (
-    <Field name={name} label={label} hint={hint}>
-      {(ids) => <Input inputMode="numeric" {...rest} {...ids} {...register(name, { setValueAs: wholeNumber })} />}
-    </Field>
-  );
-}
-
-function wholeNumber(typed: unknown): unknown {
-  if (typeof typed !== 'string') return typed;
-  return /^-?\d+$/.test(typed.trim()) ? Number(typed) : undefined;
-}
-
 /** On or off, with its words beside it. */
 export function SwitchField({ name, label, hint }: FieldProps & { readonly hint?: ReactNode }) {
   return (

@@ -2,11 +2,13 @@ import { m } from '../../paraglide/messages.js';
 
 /** The words for each code that a schema or the server gives a field; zod's own texts are for developers. */
 const texts: Record<string, () => string> = {
-  invalid_type: m.issue_required,
-  too_small: m.issue_too_small,
-  too_big: m.issue_too_big,
-  invalid_format: m.issue_format,
-  invalid_value: m.issue_value,
+  required: m.issue_required,
+  type: m.issue_required,
+  'too-small': m.issue_too_small,
+  'too-big': m.issue_too_big,
+  'too-long': m.issue_too_long,
+  'invalid-format': m.issue_format,
+  'invalid-value': m.issue_value,
   'one-line': m.issue_one_line,
   text: m.issue_text,
   currency: m.issue_currency,
@@ -20,6 +22,9 @@ const texts: Record<string, () => string> = {
   'slug-reserved': m.issue_slug_reserved,
   'slug-taken': m.issue_slug_taken,
   'sku-taken': m.reason_sku_taken,
+  'already-member': m.reason_already_member,
+  'already-invited': m.reason_already_invited,
+  'currency-fixed': m.reason_currency_fixed,
 };
 
 /** A field's problem in plain words. Unknown codes get the general one. */

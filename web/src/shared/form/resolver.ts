@@ -1,10 +1,14 @@
 import type { FieldErrors, FieldValues, Resolver } from 'react-hook-form';
 import type * as z from 'zod/mini';
 
-/** The issue's own code: a refinement says it in its message, a built-in check by its kind. */
+/** The same short codes that the server gives: a refinement's own, or zod's with its kind. */
 function codeOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'custom') return issue.message;
-  return issue.code === 'invalid_format' && issue.format === 'email' ? 'email' : issue.code;
+  if (issue.code === 'invalid_type') return 'required';
+  if (issue.code === 'invalid_format' && issue.format === 'email') return 'email';
+  if (issue.code === 'too_small' && issue.origin === 'string') return 'required';
+  if (issue.code === 'too_big' && issue.origin === 'string') return 'too-long';
+  return issue.code.replaceAll('_', '-');
 }
 
 /**

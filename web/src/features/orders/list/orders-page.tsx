@@ -23,6 +23,7 @@ export default function OrdersPage() {
   const navigate = useNavigate();
   const live = useOrders(search);
   const cursor = cursorOf(search);
+  const filtered = Boolean(search.q ?? search.status);
 
   const go = (to: OrdersSearch, replace = false) =>
     navigate({ to: '/t/$slug/orders', params: { slug }, search: to, replace });
@@ -34,7 +35,7 @@ export default function OrdersPage() {
 
   return (
     <>
-      <PageHeader title={m.nav_orders()} actions={place} />
+      <PageHeader title={m.nav_orders()} actions={(filtered || live.state !== 'empty') && place} />
       <div className="mb-4 flex flex-wrap items-center gap-3">
         <SearchField
           label={m.orders_search()}
@@ -49,7 +50,7 @@ export default function OrdersPage() {
         />
       </div>
       <Card className="p-0 md:p-0">
-        <ListState live={live} empty={<NoOrders filtered={Boolean(search.q ?? search.status)} place={place} />}>
+        <ListState live={live} empty={<NoOrders filtered={filtered} place={place} />}>
           {(orders) => {
             const { rows, next, previous } = pageOf(orders, cursor, ({ number }) => [number]);
             return (
