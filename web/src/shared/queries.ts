@@ -29,6 +29,8 @@ export type Cursor = Pick<QueryShape, 'after' | 'before'>;
 /** One more than a page shows: it tells whether there is a next one. */
 export const pageSize = 25;
 const page = pageSize + 1;
+/** How many of the newest a search reads to look inside them: Firestore finds beginnings of words only. */
+const lookedInto = 200;
 const prefixEnd = '\uf8ff';
 
 const only = (field: string, value: Scalar | undefined): Condition[] =>
@@ -66,6 +68,12 @@ export const queries = {
     limit: page,
     ...cursor,
   }),
+  productsToSearch: (tenantId: string, { status }: ProductFilter = {}): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.products()),
+    where: only('status', status),
+    orderBy: [['name', 'asc']],
+    limit: lookedInto,
+  }),
   /** What a customer may see, by name. */
   publishedProducts: (tenantId: string, limit = 500): QueryShape => ({
     collection: inTenant(tenantId, tenantPaths.products()),
@@ -90,6 +98,12 @@ export const queries = {
     orderBy: [['number', 'desc']],
     limit: page,
     ...cursor,
+  }),
+  ordersToSearch: (tenantId: string, { status }: OrderFilter = {}): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.orders()),
+    where: only('status', status),
+    orderBy: [['number', 'desc']],
+    limit: lookedInto,
   }),
   orderByNumber: (tenantId: string, number: number): QueryShape => ({
     collection: inTenant(tenantId, tenantPaths.orders()),
@@ -138,6 +152,12 @@ export const queries = {
     ],
     limit: page,
     ...cursor,
+  }),
+  customersToSearch: (tenantId: string): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.members()),
+    where: [['role', '==', 'customer']],
+    orderBy: [['joinedAt', 'desc']],
+    limit: lookedInto,
   }),
   customersByName: (tenantId: string, prefix: string): QueryShape => ({
     collection: inTenant(tenantId, tenantPaths.members()),

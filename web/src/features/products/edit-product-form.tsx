@@ -37,7 +37,7 @@ export function EditProductForm({ product }: { readonly product: Row<ProductDocu
       const changes = changedFields(values, stored);
       if (!changes) return;
       await write(changes.after);
-      operation.form.reset(values);
+      operation.reset(values);
       toastDone(m.product_saved({ name: values.name }), () => write(changes.before));
     },
   });

@@ -22,7 +22,7 @@ export function StockForm({ product: { id, name } }: { readonly product: Row<Pro
     defaults: {},
     submit: async ({ delta }) => {
       const { stock } = await adjust(delta);
-      operation.form.reset();
+      operation.reset();
       toastDone(m.stock_adjusted({ name, pieces: stock }), () => adjust(-delta));
     },
   });

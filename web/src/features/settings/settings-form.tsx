@@ -45,7 +45,7 @@ export function SettingsForm() {
       const changes = changedFields(values, stored);
       if (!changes) return;
       await update(changes.after);
-      operation.form.reset(values);
+      operation.reset(values);
       toastDone(m.settings_saved(), () => update(changes.before));
     },
   });

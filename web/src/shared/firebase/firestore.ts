@@ -9,8 +9,7 @@ import { environment, isLocal } from '../config/environment.ts';
 import { onSignOut } from '../session/cleanups.ts';
 import { firebaseApp } from './app.ts';
 
-/** Users, memberships and addresses always lie here; a tenant's data lies where its placement says. */
-export const controlDatabase = '(default)';
+export { controlDatabase } from './control-database.ts';
 
 const opened = new Map<string, Firestore>();
 

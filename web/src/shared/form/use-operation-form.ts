@@ -23,6 +23,8 @@ export type OperationForm<Input extends FieldValues, Output> = {
   /** Why it was refused, when no field can say it. */
   readonly problem: string | undefined;
   readonly busy: boolean;
+  /** Forgets what was typed: back to the beginning, or to what is now stored. */
+  readonly reset: (stored?: Input) => void;
 };
 
 /** A form whose submission is an operation: submitted once at a time, and nothing typed is lost when it fails. */
@@ -59,7 +61,10 @@ export function useOperationForm<Input extends FieldValues, Output>({
     else await form.handleSubmit(run)(event);
   }
 
-  return { form, onSubmit, problem, busy };
+  // The form's own options, which keep what was typed when others change what is stored, would hold here too.
+  const reset = (values?: Input): void => form.reset(values, { keepDirtyValues: false });
+
+  return { form, onSubmit, problem, busy, reset };
 }
 
 function issuesOf<Input extends FieldValues>(

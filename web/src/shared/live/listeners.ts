@@ -51,6 +51,12 @@ export function retryRefused(): void {
   for (const listener of listeners.values()) if (listener.live.state === 'denied') restart(listener);
 }
 
+/** Asks a source again: something that it shows has just been changed. */
+export function reread(source: Source<unknown>): void {
+  const listener = listeners.get(source.key);
+  if (listener) restart(listener);
+}
+
 function begin(source: Source<unknown>): Listener {
   const listener: Listener = { live: loading, source, watchers: new Set(), stop: () => {}, recovered: false };
   listeners.set(source.key, listener);

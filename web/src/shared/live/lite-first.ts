@@ -1,5 +1,6 @@
 import type { QueryShape } from '../queries.ts';
 import { documentOnce, queryOnce } from './lite-source.ts';
+import type * as Listening from './source.ts';
 import type { Arrival, Row, Source } from './source.ts';
 
 /**
@@ -28,13 +29,13 @@ export function firstOf<T>(source: Source<T>): Promise<T | undefined> {
   });
 }
 
-type Listening = typeof import('./source.ts');
+type Sdk = typeof Listening;
 
-let listening: Listening | undefined;
-let loading: Promise<Listening> | undefined;
+let listening: Sdk | undefined;
+let loading: Promise<Sdk> | undefined;
 
 /** The SDK that listens; tried again for as long as it does not arrive. */
-function loadListening(): Promise<Listening> {
+function loadListening(): Promise<Sdk> {
   loading ??= import('./source.ts').then(
     (loaded) => (listening = loaded),
     async () => {
@@ -56,7 +57,7 @@ const whenIdle = (): Promise<void> =>
     else setTimeout(resolve, 200);
   });
 
-function thenLive<T>(key: string, first: Source<T>, live: (sdk: Listening) => Source<T>): Source<T> {
+function thenLive<T>(key: string, first: Source<T>, live: (sdk: Sdk) => Source<T>): Source<T> {
   return {
     key,
     tenantId: first.tenantId,

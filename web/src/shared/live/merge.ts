@@ -16,9 +16,16 @@ export function mergeRows<T>(lists: readonly Live<Row<T>[]>[]): Live<Row<T>[]> {
 
 const isLoading = ({ state }: Live<unknown>): boolean => state === 'loading';
 
-/** How a name may have been written: Firestore compares letter by letter. As typed first, without doubles. */
-export function spellings(typed: string): string[] {
-  const lower = typed.toLocaleLowerCase();
-  const title = lower.replaceAll(/(^|[\s-])\p{Letter}/gu, (start) => start.toLocaleUpperCase());
-  return [...new Set([typed, lower, title, lower.charAt(0).toLocaleUpperCase() + lower.slice(1)])];
+/** The rows in whose words what was typed stands somewhere, capital letters or not. */
+export function rowsWith<T>(live: Live<Row<T>[]>, typed: string, wordsOf: (row: T) => string): Live<Row<T>[]> {
+  if (live.state !== 'ready') return live;
+  const wanted = typed.toLocaleLowerCase();
+  const data = live.data.filter((row) => wordsOf(row).toLocaleLowerCase().includes(wanted));
+  return data.length === 0 ? { state: 'empty', stale: live.stale } : { ...live, data };
+}
+
+/** The two ways in which a name probably was written: Firestore compares letter by letter. */
+export function spellings(typed: string): [asTyped: string, asName: string] {
+  const asName = typed.toLocaleLowerCase().replaceAll(/(^|[\s-])\p{Letter}/gu, (start) => start.toLocaleUpperCase());
+  return [typed, asName];
 }

@@ -65,7 +65,7 @@ function NewNote({ orderId }: { readonly orderId: string }) {
       const path = inTenant(tenantId, tenantPaths.notes(orderId));
       const now = serverTime();
       await createDocument({ tenantId, database, path }, { text, authorUid: uid, createdAt: now, updatedAt: now });
-      operation.form.reset();
+      operation.reset();
     },
   });
   return (

@@ -1,6 +1,6 @@
 import type { OrderDocument } from '@tenantry/model/documents/business';
 import type { Live } from '../../../shared/live/listeners.ts';
-import { mergeRows, spellings } from '../../../shared/live/merge.ts';
+import { mergeRows, rowsWith, spellings } from '../../../shared/live/merge.ts';
 import type { Row } from '../../../shared/live/source.ts';
 import { cursorOf } from '../../../shared/paging.ts';
 import { queries, type QueryShape } from '../../../shared/queries.ts';
@@ -13,16 +13,16 @@ type Orders = Live<Row<OrderDocument>[]>;
 /** The orders of an address: a page of them, or those that were searched for by number, customer or e-mail address. */
 export function useOrders(search: OrdersSearch): Orders {
   const { tenantId } = useTenant();
-  const shapes = shapesOf(tenantId, search);
-  const first = useTenantQuery<OrderDocument>(shapes[0]);
-  const second = useTenantQuery<OrderDocument>(shapes[1]);
-  const third = useTenantQuery<OrderDocument>(shapes[2]);
-  const fourth = useTenantQuery<OrderDocument>(shapes[3]);
-  const merged = mergeRows([first, second, third, fourth].slice(0, shapes.length));
-  return search.q === undefined ? first : newestFirst(merged);
+  const { q } = search;
+  const [first, second, third, fourth] = shapesOf(tenantId, search);
+  const page = useTenantQuery<OrderDocument>(first);
+  const byEmail = useTenantQuery<OrderDocument>(second);
+  const byName = useTenantQuery<OrderDocument>(third);
+  const byOtherSpelling = useTenantQuery<OrderDocument>(fourth);
+  if (q === undefined || second === undefined) return page;
+  const within = rowsWith(page, q, ({ customerName, customerEmail }) => `${customerName} ${customerEmail ?? ''}`);
+  return newestFirst(mergeRows([within, byEmail, byName, byOtherSpelling]));
 }
-
-const mostSpellings = 3;
 
 function shapesOf(tenantId: string, search: OrdersSearch): readonly QueryShape[] {
   const { q, status } = search;
@@ -30,10 +30,9 @@ function shapesOf(tenantId: string, search: OrdersSearch): readonly QueryShape[]
   const number = /^#?(\d{1,9})$/.exec(q)?.[1];
   if (number !== undefined) return [queries.orderByNumber(tenantId, Number(number))];
   return [
+    queries.ordersToSearch(tenantId, { status }),
     queries.ordersByCustomerEmail(tenantId, q.toLowerCase(), { status }),
-    ...spellings(q)
-      .slice(0, mostSpellings)
-      .map((prefix) => queries.ordersByCustomerName(tenantId, prefix, { status })),
+    ...spellings(q).map((prefix) => queries.ordersByCustomerName(tenantId, prefix, { status })),
   ];
 }
 
