@@ -8,7 +8,7 @@ import { developmentPorts, requireFree } from './stack/development-ports.ts';
 import { endOnSignals } from './stack/signals.ts';
 import { readFirebaseConfig } from './stack/folder.ts';
 import { faultOfRules } from './stack/rules-alone.ts';
-import { findToolchain } from './toolchain/toolchain.ts';
+import { findToolchain } from './toolchain/toolchain.js';
 
 /** What a check found: that it is well, or what is wrong and what to do. */
 type Finding = { readonly ok: boolean; readonly text: string };

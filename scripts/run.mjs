@@ -14,11 +14,19 @@ const { ensureInstalled, InstallFailed } = await import('./bootstrap/install.mjs
 const { launch } = await import('./bootstrap/launch.mjs');
 
 const [command = '', ...args] = process.argv.slice(2);
+const needStack = ['start', 'with-stack', 'bench', 'screenshots'];
 try {
-  await ensureInstalled();
+  // Minutes of installing are no way to learn that Java is missing.
+  await ensureInstalled(needStack.includes(command) ? requireToolchain : undefined);
 } catch (error) {
   if (!(error instanceof InstallFailed)) throw error;
   console.error(error.message);
   process.exit(1);
 }
 process.exitCode = await launch(command, args);
+
+async function requireToolchain() {
+  const { findToolchain } = await import('./toolchain/toolchain.js');
+  const found = await findToolchain();
+  if ('missing' in found) throw new InstallFailed(found.missing.join('\n'));
+}

@@ -13,9 +13,13 @@ const logFile = path.join(root, '.cache/install.log');
 /** Its message is for the person: what failed and what to do. */
 export class InstallFailed extends Error {}
 
-/** Installs what package-lock.json names, unless node_modules holds exactly that. Throws InstallFailed. */
-export async function ensureInstalled() {
+/**
+ * Installs what package-lock.json names, unless node_modules holds exactly that. Throws InstallFailed.
+ * @param {(() => Promise<void>) | undefined} before what must hold for an installation to be of use
+ */
+export async function ensureInstalled(before) {
   if (isInstalled()) return;
+  await before?.();
   mkdirSync(path.dirname(logFile), { recursive: true });
   await withLock(path.join(root, '.cache/install.lock'), 'Another command is installing the packages', async () => {
     if (!isInstalled()) await install();

@@ -5,7 +5,7 @@ import { watchFunctions } from '../build-functions.ts';
 import { developmentStack, readDevelopmentStack, type DevelopmentStack } from '../functions-module.ts';
 import { Refusal, step } from '../progress.ts';
 import { stacksFolder } from '../paths.ts';
-import { findToolchain } from '../toolchain/toolchain.ts';
+import { findToolchain } from '../toolchain/toolchain.js';
 import { developmentPorts, requireFree } from './development-ports.ts';
 import { rulesFile } from './folder.ts';
 import type { Ports } from './ports.ts';

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Refusal } from '../progress.ts';
 import { cacheFolder, project, root } from '../paths.ts';
-import type { Toolchain } from '../toolchain/toolchain.ts';
+import type { Toolchain } from '../toolchain/toolchain.js';
+import { writeLauncherJar } from '../toolchain/launcher-jar.ts';
 import type { Settings } from './settings.ts';
 
 export type EmulatorsInput = {
@@ -88,7 +89,7 @@ function environment({ temporary, toolchain, settings }: EmulatorsInput): NodeJS
       path.delimiter,
     ),
     JAVA_HOME: toolchain.java.home,
-    ...('override' in toolchain.jar ? { FIRESTORE_EMULATOR_BINARY_PATH: toolchain.jar.override } : {}),
+    ...('jar' in toolchain.jar ? { FIRESTORE_EMULATOR_BINARY_PATH: startable(toolchain.jar) } : {}),
     TMPDIR: temporary,
     XDG_CONFIG_HOME: path.join(temporary, 'config'),
     NO_PROXY: bypass,
@@ -101,4 +102,12 @@ function environment({ temporary, toolchain, settings }: EmulatorsInput): NodeJS
     METADATA_SERVER_DETECTION: 'none',
     CI: '1',
   };
+}
+
+/** firebase-tools starts a jar by its main class, and the SDK's names none. */
+function startable({ from, jar }: Extract<Toolchain['jar'], { jar: string }>): string {
+  if (from === 'environment') return jar;
+  const launcher = path.join(cacheFolder, 'firestore-emulator-launcher.jar');
+  writeLauncherJar(launcher, jar);
+  return launcher;
 }

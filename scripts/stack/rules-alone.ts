@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { stacksFolder } from '../paths.ts';
-import { findToolchain } from '../toolchain/toolchain.ts';
+import { findToolchain } from '../toolchain/toolchain.js';
 import { faultOfAnonymousRead } from './anonymous-read.ts';
 import { startEmulators } from './emulators.ts';
 import { prepareFolder } from './folder.ts';

@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 import type { Watched } from './watched.ts';
 import { startMailbox } from '../mailbox/server.ts';
 import { Refusal, step } from '../progress.ts';
-import type { Toolchain } from '../toolchain/toolchain.ts';
+import type { Toolchain } from '../toolchain/toolchain.js';
 
 type Services = {
   readonly watched: Watched;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { buildFunctions } from '../build-functions.ts';
 import { Refusal } from '../progress.ts';
 import { stacksFolder } from '../paths.ts';
-import { findToolchain } from '../toolchain/toolchain.ts';
+import { findToolchain } from '../toolchain/toolchain.js';
 import type { Emulators } from './emulators.ts';
 import { reservePorts } from './ports.ts';
 import { startServices } from './services.ts';

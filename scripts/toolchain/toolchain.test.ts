@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { findCloudSdkJar } from './emulator-jar.ts';
-import { findJava, parseJavaVersion } from './java.ts';
-import { missingIn } from './toolchain.ts';
+import { findCloudSdkJar } from './emulator-jar.js';
+import { findJava, parseJavaVersion } from './java.js';
+import { missingIn } from './toolchain.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tenantry-tools-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

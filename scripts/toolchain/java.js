@@ -22,11 +22,17 @@ const shelves = [
   path.join(os.homedir(), 'Library/Java/JavaVirtualMachines'),
 ];
 
-export type Java = { readonly home: string; readonly version: number };
+/** @typedef {{ readonly home: string, readonly version: number }} Java */
 
-/** Any Java that is new enough (JAVA_HOME first, then PATH, then the usual folders), or the newest too old one found. */
-export function findJava(env = process.env, folders: readonly string[] = shelves): { found?: Java; tooOld?: Java } {
-  let tooOld: Java | undefined;
+/**
+ * Any Java that is new enough (JAVA_HOME first, then PATH, then the usual folders), or the newest too old one found.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {readonly string[]} folders
+ * @returns {{ found?: Java, tooOld?: Java }}
+ */
+export function findJava(env = process.env, folders = shelves) {
+  /** @type {Java | undefined} */
+  let tooOld;
   for (const binary of candidates(env, folders)) {
     const version = versionOf(binary);
     if (version === undefined) continue;
@@ -37,7 +43,12 @@ export function findJava(env = process.env, folders: readonly string[] = shelves
   return tooOld ? { tooOld } : {};
 }
 
-function* candidates(env: NodeJS.ProcessEnv, folders: readonly string[]): Generator<string> {
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {readonly string[]} folders
+ * @returns {Generator<string>}
+ */
+function* candidates(env, folders) {
   const homes = [
     ...(env.JAVA_HOME ? [path.join(env.JAVA_HOME, 'bin')] : []),
     ...(env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== ''),
@@ -53,14 +64,18 @@ function* candidates(env: NodeJS.ProcessEnv, folders: readonly string[]): Genera
   }
 }
 
-function versionOf(binary: string): number | undefined {
+/** @param {string} binary */
+function versionOf(binary) {
   if (!existsSync(binary)) return undefined;
   const { stderr, stdout, error } = spawnSync(binary, ['-version'], { encoding: 'utf8', timeout: 20_000 });
   return error ? undefined : parseJavaVersion(`${stderr}${stdout}`);
 }
 
-/** The major version in what `java -version` prints: 21 for "21.0.2", 8 for "1.8.0_392". */
-export function parseJavaVersion(printed: string): number | undefined {
+/**
+ * The major version in what `java -version` prints: 21 for "21.0.2", 8 for "1.8.0_392".
+ * @param {string} printed
+ */
+export function parseJavaVersion(printed) {
   const version = /version "(\d+)(?:\.(\d+))?/.exec(printed);
   if (!version) return undefined;
   const [, first, second] = version;
