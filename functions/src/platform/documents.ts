@@ -71,6 +71,8 @@ export type MailDocument = {
   readonly status: MailStatus;
   readonly attempts: number;
   readonly createdAt: Instant;
+  /** When it was last handed to the queue, or was going to be: the sweep looks for mails that wait too long since. */
+  readonly queuedAt: Instant;
   readonly claimedAt?: Instant;
   readonly sentAt?: Instant;
 };

@@ -24,6 +24,7 @@ export function writeMail(outbox: ControlTransaction, { kind, to, data }: MailRe
     status: 'queued',
     attempts: 0,
     createdAt: instantOf(now),
+    queuedAt: instantOf(now),
   };
   outbox.create(controlDocuments.mail(mailId), mail);
   return mailId;
