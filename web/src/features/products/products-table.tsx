@@ -28,8 +28,8 @@ export function ProductsTable({ products }: { readonly products: readonly Row<Pr
           ),
         },
         { key: 'status', label: m.field_status(), render: ({ status }) => <ProductStatusBadge status={status} /> },
-        { key: 'stock', label: m.field_stock(), align: 'end', render: ({ stock }) => <Stock pieces={stock} /> },
         { key: 'price', label: m.field_price(), align: 'end', render: ({ unitAmount }) => money(unitAmount) },
+        { key: 'stock', label: m.field_stock(), align: 'end', render: ({ stock }) => <Stock pieces={stock} /> },
       ]}
     />
   );

@@ -40,7 +40,8 @@ export function MembersCard() {
               {
                 key: 'since',
                 label: m.field_since(),
-                render: ({ joinedAt }) => <span className="text-muted max-md:hidden">{day(joinedAt)}</span>,
+                wideOnly: true,
+                render: ({ joinedAt }) => <span className="text-muted">{day(joinedAt)}</span>,
               },
               {
                 key: 'menu',

@@ -8,7 +8,8 @@ import { navigation } from './navigation.ts';
 import { NavLink } from './nav-link.tsx';
 
 const atHand = 3;
-const tab = 'flex flex-1 flex-col items-center justify-center gap-0.5 py-2 text-small text-muted relative';
+const tab =
+  'flex flex-1 flex-col items-center justify-center gap-0.5 py-2 text-small text-muted relative aria-[current=page]:font-medium aria-[current=page]:text-accent';
 
 /** Within a thumb's reach on a phone: the first pages, and the rest behind «More». */
 export function BottomBar({ waiting }: { readonly waiting: string | undefined }) {
@@ -25,7 +26,6 @@ export function BottomBar({ waiting }: { readonly waiting: string | undefined })
           item={item}
           count={item.to === '/t/$slug/orders' ? waiting : undefined}
           className={tab}
-          activeClassName="font-medium text-accent"
         />
       ))}
       <Menu

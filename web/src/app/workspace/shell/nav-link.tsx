@@ -8,11 +8,10 @@ type Props = {
   /** How many wait there. */
   readonly count?: string;
   readonly className: string;
-  readonly activeClassName: string;
 };
 
 /** A page in a menu; the one that is open says so. */
-export function NavLink({ item: { to, label, icon: Icon }, count, className, activeClassName }: Props) {
+export function NavLink({ item: { to, label, icon: Icon }, count, className }: Props) {
   const { slug } = useTenant();
   return (
     <Link
@@ -20,7 +19,6 @@ export function NavLink({ item: { to, label, icon: Icon }, count, className, act
       params={{ slug }}
       activeOptions={{ exact: to === '/t/$slug', includeSearch: false }}
       className={cn('touch', className)}
-      activeProps={{ className: activeClassName }}
     >
       <Icon aria-hidden size={18} />
       <span>{label()}</span>

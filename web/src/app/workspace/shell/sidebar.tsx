@@ -27,8 +27,7 @@ export function Sidebar({ waiting, search }: Props) {
               key={item.to}
               item={item}
               count={item.to === '/t/$slug/orders' ? waiting : undefined}
-              className="flex items-center gap-3 rounded-lg px-3 text-muted hover:bg-accent-soft"
-              activeClassName="bg-accent-soft font-medium text-accent"
+              className="flex items-center gap-3 rounded-lg px-3 text-muted hover:bg-accent-soft aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
             />
           ))}
       </nav>

@@ -29,7 +29,7 @@ export function SearchField({ label, value = '', onSearch }: Props) {
     return () => clearTimeout(timer);
   }, [typed]);
   return (
-    <search className="relative block min-w-0 flex-1 md:max-w-xs">
+    <search className="relative block min-w-0 flex-1 max-md:basis-full md:max-w-xs">
       <Search
         aria-hidden
         size={16}

@@ -5,10 +5,12 @@ export type Column<Row> = {
   readonly key: string;
   readonly label: string;
   readonly render: (row: Row) => ReactNode;
-  /** `end` for money and counts. */
+  /** `end` for money, counts and actions; on a phone the right side of the card. */
   readonly align?: 'start' | 'end';
   /** The row's name: the first line of its card on a phone. Exactly one column has it. */
   readonly main?: true;
+  /** Left out on a phone. */
+  readonly wideOnly?: true;
 };
 
 type Props<Row> = {
@@ -42,13 +44,14 @@ export function Table<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
             key={rowKey(row)}
             className="relative border-t border-line first:border-t-0 hover:bg-accent-soft/50 max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-4 max-md:gap-y-1 max-md:px-4 max-md:py-3 md:first:border-t"
           >
-            {columns.map(({ key, render, align, main }) => (
+            {columns.map(({ key, render, align, main, wideOnly }) => (
               <td
                 key={key}
                 className={cn(
-                  'max-md:min-w-0 md:h-14 md:px-4',
-                  main && 'font-medium max-md:order-first max-md:col-span-2',
-                  align === 'end' && 'text-right',
+                  'max-md:col-start-1 max-md:min-w-0 md:h-14 md:px-4',
+                  main && 'font-medium max-md:col-span-2',
+                  align === 'end' && 'text-right max-md:col-start-2',
+                  wideOnly && 'max-md:hidden',
                 )}
               >
                 {render(row)}

@@ -28,19 +28,18 @@ export function Dialog({ open, onClose, title, lead, children, className }: Prop
             className,
           )}
         >
-          <div className="flex items-start justify-between gap-4">
-            <div className="grid gap-1">
-              <Base.Title className="text-lead font-semibold">{title}</Base.Title>
-              {lead && <Base.Description className="text-muted">{lead}</Base.Description>}
-            </div>
-            <Base.Close
-              aria-label={m.action_close()}
-              className="touch -mt-1 -mr-2 grid aspect-square place-items-center rounded-lg hover:bg-accent-soft"
-            >
-              <X aria-hidden size={18} />
-            </Base.Close>
+          <div className="grid gap-1 pr-8">
+            <Base.Title className="text-lead font-semibold">{title}</Base.Title>
+            {lead && <Base.Description className="text-muted">{lead}</Base.Description>}
           </div>
           {children}
+          {/* Last, so that focus goes to what the window is about. */}
+          <Base.Close
+            aria-label={m.action_close()}
+            className="touch absolute top-3 right-3 grid aspect-square place-items-center rounded-lg hover:bg-accent-soft"
+          >
+            <X aria-hidden size={18} />
+          </Base.Close>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
