@@ -1,9 +1,4 @@
-import { SignInGate } from '../../shared/sign-in/sign-in-gate.tsx';
 import { mount } from '../../shared/page/mount.tsx';
-import { PortalApp } from './portal-app.tsx';
+import { PortalEntry } from './portal-entry.tsx';
 
-mount(
-  <SignInGate>
-    <PortalApp />
-  </SignInGate>,
-);
+mount(<PortalEntry />);

@@ -1,13 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import * as formats from '@tenantry/model/formats';
-import * as z from 'zod/mini';
 import { m } from '../../paraglide/messages.js';
-import { call } from '../../shared/api/call.ts';
-import { SelectField, TextField } from '../../shared/form/fields.tsx';
-import { Form } from '../../shared/form/form.tsx';
-import { useOperationForm } from '../../shared/form/use-operation-form.ts';
-import { localeOptions } from '../../shared/format/choices.ts';
+import { ProfileForm } from '../../shared/profile/profile-form.tsx';
 import { signOut } from '../../shared/session/sign-out.ts';
 import { usePerson } from '../../shared/session/use-session.ts';
 import { useUser } from '../../shared/tenant/use-user.ts';
@@ -15,7 +9,6 @@ import { Button } from '../../shared/ui/basics/button.tsx';
 import { Card } from '../../shared/ui/basics/card.tsx';
 import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
 import { ListState } from '../../shared/ui/data/list-state.tsx';
-import { toastDone } from '../../shared/ui/overlays/toast-store.ts';
 
 /** What is the person's own, whatever business they are in. */
 export default function ProfilePage() {
@@ -44,38 +37,5 @@ export default function ProfilePage() {
         </ListState>
       </Card>
     </main>
-  );
-}
-
-const schema = z.object({ displayName: formats.name, locale: formats.locale });
-
-type Props = { readonly displayName: string; readonly locale: string | null };
-
-function ProfileForm({ displayName, locale }: Props) {
-  const stored = { displayName, locale: locale ?? navigator.language };
-  const operation = useOperationForm({
-    schema,
-    defaults: stored,
-    stored,
-    submit: async (values) => {
-      await call('updateProfile', values);
-      toastDone(m.profile_saved(), () => call('updateProfile', stored));
-    },
-  });
-  return (
-    <Form of={operation}>
-      <TextField name="displayName" label={m.field_your_name()} hint={m.profile_name_hint()} autoComplete="name" />
-      <SelectField
-        name="locale"
-        label={m.field_locale()}
-        hint={m.profile_locale_hint()}
-        options={localeOptions(stored.locale)}
-      />
-      <div>
-        <Button type="submit" busy={operation.busy}>
-          {m.action_save()}
-        </Button>
-      </div>
-    </Form>
   );
 }

@@ -17,21 +17,18 @@ type Fresh = {
  */
 export function useFreshStanding(tenantId: string, version: number | undefined): Fresh {
   const [failed, setFailed] = useState(false);
-  const ask = useCallback(async () => {
-    setFailed(false);
-    setFailed((await recoverAccess(tenantId)).kind === 'unknown');
-  }, [tenantId]);
+  const told = useCallback(({ kind }: Standing) => setFailed(kind === 'unknown'), []);
   useEffect(() => {
     if (version === undefined) return;
     let asked = Date.now();
-    void ask();
+    void recoverAccess(tenantId).then(told);
     const recheck = () => {
       if (document.visibilityState !== 'visible' || Date.now() - asked < recheckMilliseconds) return;
       asked = Date.now();
-      void ask();
+      void recoverAccess(tenantId).then(told);
     };
     document.addEventListener('visibilitychange', recheck);
     return () => document.removeEventListener('visibilitychange', recheck);
-  }, [ask, version]);
-  return { standing: useStanding(tenantId), failed, ask };
+  }, [tenantId, version, told]);
+  return { standing: useStanding(tenantId), failed, ask: () => recoverAccess(tenantId).then(told) };
 }

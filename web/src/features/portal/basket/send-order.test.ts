@@ -99,6 +99,16 @@ describe('sending an order', () => {
     expect([...shop.orders.values()].map(({ lines }) => lines)).toEqual([[{ productId: 'tea', quantity: 3 }]]);
   });
 
+  test('of a basket that was emptied after a lost answer only finds out whether the first order stands', async () => {
+    const shop = newShop({ loses: 1 });
+    const store = storeOf(twoTeas());
+    await sendOrder(store, shop.send);
+    store.change((basket) => withQuantity(basket, 'tea', 0, tea));
+    expect(await sendOrder(store, shop.send)).toMatchObject({ kind: 'earlier', number: 1 });
+    expect(await sendOrder(store, shop.send)).toEqual({ kind: 'nothing' });
+    expect(shop.asked).toHaveLength(2);
+  });
+
   test('of a changed basket is held back while nobody can tell what became of the first order', async () => {
     const store = storeOf(twoTeas());
     await sendOrder(store, () => Promise.reject(lost));

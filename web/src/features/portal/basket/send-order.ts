@@ -13,7 +13,9 @@ export type Outcome =
   | { readonly kind: 'gone'; readonly productIds: readonly string[] }
   | { readonly kind: 'repriced'; readonly total: number }
   | { readonly kind: 'refused'; readonly error: unknown }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown' }
+  /** The basket is empty, and no earlier order stands. */
+  | { readonly kind: 'nothing' };
 
 type Order = Omit<ApiInput<'placeOrder'>, 'tenantId'>;
 export type Send = (order: Order) => Promise<ApiOutput<'placeOrder'>>;
@@ -44,6 +46,7 @@ async function order(store: Store, send: Send): Promise<Outcome> {
     if (stands) return { kind: 'earlier', orderId: stands.orderId, number: stands.number };
   }
   const basket = store.read();
+  if (basket.lines.length === 0) return { kind: 'nothing' };
   const attempt = basket.attempt ?? attemptOf(basket);
   store.change((present) => ({ ...present, attempt }));
   try {
