@@ -40,7 +40,7 @@ const beginsWith = (field: string, text: string): Condition[] => [
   [field, '<', text + prefixEnd],
 ];
 
-type ProductFilter = { readonly status?: ProductStatus; readonly sku?: string; readonly namePrefix?: string };
+type ProductFilter = { readonly status?: ProductStatus };
 type OrderFilter = { readonly status?: OrderStatus };
 
 export const queries = {
@@ -58,15 +58,27 @@ export const queries = {
     limit: 1,
   }),
   /** Staff's list, by name. */
-  products: (tenantId: string, { status, sku, namePrefix }: ProductFilter = {}, cursor: Cursor = {}): QueryShape => ({
+  products: (tenantId: string, { status }: ProductFilter = {}, cursor: Cursor = {}): QueryShape => ({
     collection: inTenant(tenantId, tenantPaths.products()),
-    where: [...only('status', status), ...only('sku', sku), ...(namePrefix ? beginsWith('name', namePrefix) : [])],
+    where: only('status', status),
     orderBy: [
       ['name', 'asc'],
       ['__name__', 'asc'],
     ],
     limit: page,
     ...cursor,
+  }),
+  productsBySku: (tenantId: string, sku: string, { status }: ProductFilter = {}): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.products()),
+    where: [['sku', '==', sku], ...only('status', status)],
+    orderBy: [],
+    limit: page,
+  }),
+  productsByName: (tenantId: string, prefix: string, { status }: ProductFilter = {}): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.products()),
+    where: [...only('status', status), ...beginsWith('name', prefix)],
+    orderBy: [['name', 'asc']],
+    limit: page,
   }),
   productsToSearch: (tenantId: string, { status }: ProductFilter = {}): QueryShape => ({
     collection: inTenant(tenantId, tenantPaths.products()),

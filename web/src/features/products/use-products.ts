@@ -26,7 +26,7 @@ function shapesOf(tenantId: string, search: ProductsSearch): readonly QueryShape
   if (q === undefined) return [queries.products(tenantId, { status }, cursorOf(search))];
   return [
     queries.productsToSearch(tenantId, { status }),
-    queries.products(tenantId, { status, sku: q }),
-    ...spellings(q).map((namePrefix) => queries.products(tenantId, { status, namePrefix })),
+    queries.productsBySku(tenantId, q, { status }),
+    ...spellings(q).map((prefix) => queries.productsByName(tenantId, prefix, { status })),
   ];
 }

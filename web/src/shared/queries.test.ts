@@ -1,0 +1,100 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { type Cursor, queries, type QueryShape } from './queries.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+type Field = { readonly fieldPath: string; readonly order: 'ASCENDING' | 'DESCENDING' };
+type Index = { readonly collectionGroup: string; readonly queryScope: string; readonly fields: readonly Field[] };
+type Declared = { readonly indexes: readonly Index[] };
+
+const declared = JSON.parse(readFileSync(`${root}firestore.indexes.json`, 'utf8')) as Declared;
+
+const t = 'a1b2c3d4e5';
+const filters = [{}, { status: 'placed' }] as const;
+const stocked = [{}, { status: 'published' }] as const;
+const pages = (after: Cursor['after']): readonly Cursor[] => [{}, { after }, { before: after }];
+
+/** Every way in which each query is made. A new query fails to compile until it is here. */
+const samples = {
+  memberships: [queries.memberships('u')],
+  membershipAt: [queries.membershipAt('u', 'shop')],
+  products: stocked.flatMap((filter) => pages(['Rye', 'id']).map((cursor) => queries.products(t, filter, cursor))),
+  productsToSearch: stocked.map((filter) => queries.productsToSearch(t, filter)),
+  productsBySku: stocked.map((filter) => queries.productsBySku(t, 'RYE-1', filter)),
+  productsByName: stocked.map((filter) => queries.productsByName(t, 'Rye', filter)),
+  publishedProducts: [queries.publishedProducts(t)],
+  publishedProduct: [queries.publishedProduct(t, 'id')],
+  orders: filters.flatMap((filter) => pages([7]).map((cursor) => queries.orders(t, filter, cursor))),
+  ordersToSearch: filters.map((filter) => queries.ordersToSearch(t, filter)),
+  orderByNumber: [queries.orderByNumber(t, 7)],
+  ordersByCustomerName: filters.map((filter) => queries.ordersByCustomerName(t, 'Ann', filter)),
+  ordersByCustomerEmail: filters.map((filter) => queries.ordersByCustomerEmail(t, 'ann', filter)),
+  waitingOrders: [queries.waitingOrders(t)],
+  ordersOf: [queries.ordersOf(t, 'u')],
+  notes: [queries.notes(t, 'o')],
+  customers: pages([1_700_000_000_000, 'id']).map((cursor) => queries.customers(t, cursor)),
+  customersToSearch: [queries.customersToSearch(t)],
+  customersByName: [queries.customersByName(t, 'Ann')],
+  customersByEmail: [queries.customersByEmail(t, 'ann')],
+  team: [queries.team(t)],
+  invites: [queries.invites(t, 'open')],
+} satisfies Record<keyof typeof queries, readonly QueryShape[]>;
+
+const all = Object.entries(samples).flatMap(([name, shapes]) => shapes.map((shape) => ({ name, shape })));
+
+/** The composite index that a query takes in production, or `undefined` when the automatic ones serve it. */
+function compositeOf({ where, orderBy, before }: QueryShape): { equal: string[]; sorted: Field[] } | undefined {
+  const equal = [...new Set(where.filter(([, comparison]) => comparison === '==').map(([field]) => field))];
+  const ranged = where.find(([, comparison]) => comparison !== '==')?.[0];
+  const sorts = orderBy.length === 0 && ranged ? ([[ranged, 'asc']] as const) : orderBy;
+  // Ids follow the last sort by themselves; a page that is read backwards turns every direction round.
+  const sorted = sorts
+    .filter(([field]) => field !== '__name__')
+    .map(([fieldPath, direction]): Field => {
+      const ascending = (direction === 'asc') !== Boolean(before);
+      return { fieldPath, order: ascending ? 'ASCENDING' : 'DESCENDING' };
+    });
+  const single = equal.length + sorted.length < 2 || sorted.length === 0;
+  return single ? undefined : { equal, sorted };
+}
+
+function serves(index: Index, shape: QueryShape, { equal, sorted }: { equal: string[]; sorted: Field[] }): boolean {
+  const group = shape.collection.split('/').at(-1);
+  const [first, rest] = [index.fields.slice(0, equal.length), index.fields.slice(equal.length)];
+  return (
+    index.collectionGroup === group &&
+    index.queryScope === 'COLLECTION' &&
+    first
+      .map(({ fieldPath }) => fieldPath)
+      .toSorted()
+      .join() === equal.toSorted().join() &&
+    JSON.stringify(rest) === JSON.stringify(sorted)
+  );
+}
+
+describe('the queries of the web', () => {
+  it.each(all)('$name has the index that production asks for: $shape', ({ shape }) => {
+    const composite = compositeOf(shape);
+    const found = !composite || declared.indexes.some((index) => serves(index, shape, composite));
+    expect(found, JSON.stringify(composite)).toBe(true);
+  });
+
+  it('are told apart from those that need none: one equality with a sort on another field needs one', () => {
+    expect(compositeOf(queries.ordersOf(t, 'u'))).toBeDefined();
+    expect(compositeOf(queries.orders(t))).toBeUndefined();
+  });
+
+  it('end somewhere: each has a limit', () => {
+    for (const { shape } of all) expect(shape.limit).toBeGreaterThan(0);
+  });
+
+  it('are described here and nowhere else: the SDK’s query functions are called in shared/live only', () => {
+    const builders =
+      /import\s*\{[^}]*\b(query|where|collectionGroup|getDocs|orderBy)\b[^}]*\}\s*from 'firebase\/firestore/;
+    const files = globSync('web/src/**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.includes('/shared/live/'));
+    expect(files.filter((file) => builders.test(readFileSync(root + file, 'utf8')))).toEqual([]);
+    expect(builders.test(readFileSync(`${root}web/src/shared/live/source.ts`, 'utf8'))).toBe(true);
+  });
+});
