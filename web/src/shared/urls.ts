@@ -13,7 +13,8 @@ export const urls = {
   portalOrders: (slug: string) => `/portal/${slug}/orders`,
   portalOrder: (slug: string, orderId: string) => `/portal/${slug}/orders/${encodeURIComponent(orderId)}`,
   portalAccount: (slug: string) => `/portal/${slug}/account`,
-  console: () => '/admin',
+  /** The operators' list; `search` is the beginning of a name or an address. */
+  console: (search = '') => (search ? `/admin?q=${encodeURIComponent(search)}` : '/admin'),
 } as const;
 
 /** The same with the site's own origin, to be copied or scanned. */

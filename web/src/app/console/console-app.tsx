@@ -1,13 +1,72 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { BusinessesPage } from '../../features/console/businesses-page.tsx';
 import { m } from '../../paraglide/messages.js';
-import { CenteredPage } from '../../shared/page/centered-page.tsx';
+import { queryClient } from '../../shared/api/query-client.ts';
+import { Link } from '../../shared/navigation/link.tsx';
+import { useAddress } from '../../shared/navigation/use-address.ts';
+import { useTitle } from '../../shared/page/title.ts';
+import { reloadWhenPersonChanges, signOut } from '../../shared/session/sign-out.ts';
 import { usePerson } from '../../shared/session/use-session.ts';
+import { Button, buttonClass } from '../../shared/ui/basics/button.tsx';
+import { Splash } from '../../shared/ui/basics/splash.tsx';
+import { StatePanel } from '../../shared/ui/data/list-state.tsx';
+import { Toasts } from '../../shared/ui/overlays/toasts.tsx';
+import { urls } from '../../shared/urls.ts';
+import { NotAnOperator } from './not-an-operator.tsx';
+import { useIsOperator } from './use-is-operator.ts';
 
-/** The operators' application. */
-export function ConsoleApp() {
+/** The operators' application. What it shows comes from the operators' callable, which judges each call itself. */
+export default function ConsoleApp() {
+  const operator = useIsOperator();
+  useEffect(reloadWhenPersonChanges, []);
+  useTitle('business', m.console_title());
+  if (operator === undefined) return <Splash />;
+  if (!operator) return <NotAnOperator />;
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Header />
+      <main className="mx-auto max-w-6xl px-4 pt-6 pb-16 md:px-8">
+        <Page />
+      </main>
+      <Toasts />
+    </QueryClientProvider>
+  );
+}
+
+/** There is one page yet; each has an address of its own. */
+function Page() {
+  const { path } = useAddress();
+  if (path.replace(/\/$/, '') === urls.console()) return <BusinessesPage denied={<NotAnOperator />} />;
+  return (
+    <StatePanel
+      title={m.not_found_title()}
+      action={
+        <Link className={buttonClass()} href={urls.console()}>
+          {m.not_found_action()}
+        </Link>
+      }
+    >
+      {m.not_found_text()}
+    </StatePanel>
+  );
+}
+
+function Header() {
   const { email } = usePerson();
   return (
-    <CenteredPage title={m.app_name()}>
-      <p>{email}</p>
-    </CenteredPage>
+    <header className="border-b border-line bg-surface">
+      <div className="mx-auto flex max-w-6xl items-center justify-between gap-4 px-4 py-1.5 md:px-8">
+        <Link href={urls.console()} className="touch flex items-center font-semibold">
+          {m.app_name()} <span className="ml-2 font-normal text-muted">{m.console_title()}</span>
+        </Link>
+        <div className="flex min-w-0 items-center gap-2">
+          <span className="truncate text-muted max-md:sr-only">{email}</span>
+          <Button variant="quiet" onClick={() => signOut(urls.console())}>
+            {m.console_sign_out()}
+          </Button>
+        </div>
+      </div>
+    </header>
   );
 }

@@ -1,9 +1,15 @@
-import { SignInGate } from '../../shared/sign-in/sign-in-gate.tsx';
+import { lazy, Suspense } from 'react';
+import { m } from '../../paraglide/messages.js';
 import { mount } from '../../shared/page/mount.tsx';
-import { ConsoleApp } from './console-app.tsx';
+import { SignInGate } from '../../shared/sign-in/sign-in-gate.tsx';
+import { Splash } from '../../shared/ui/basics/splash.tsx';
+
+const ConsoleApp = lazy(() => import('./console-app.tsx'));
 
 mount(
-  <SignInGate>
-    <ConsoleApp />
+  <SignInGate title={m.console_title()}>
+    <Suspense fallback={<Splash />}>
+      <ConsoleApp />
+    </Suspense>
   </SignInGate>,
 );
