@@ -20,6 +20,7 @@ export default defineConfig(({ mode }) => {
   return {
     root: here('.'),
     appType: 'mpa',
+    resolve: { alias: { re2js: here('./vite/no-re2js.ts') } },
     plugins: [texts(), entryPages(), ...(local ? [localStack()] : []), react(), tailwind()],
     server: { proxy, ...listen },
     preview: { proxy, ...listen },

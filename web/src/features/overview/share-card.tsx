@@ -1,11 +1,13 @@
+import { lazy, Suspense } from 'react';
 import { ExternalLink } from 'lucide-react';
 import { m } from '../../paraglide/messages.js';
 import { useTenant } from '../../shared/tenant/tenant.ts';
 import { buttonClass } from '../../shared/ui/basics/button.tsx';
 import { Card } from '../../shared/ui/basics/card.tsx';
 import { CopyButton } from '../../shared/ui/basics/copy-button.tsx';
-import { QrCode } from '../../shared/ui/basics/qr-code.tsx';
 import { absolute, urls } from '../../shared/urls.ts';
+
+const QrCode = lazy(() => import('../../shared/ui/basics/qr-code.tsx'));
 
 /** The shop's address, to copy, to scan and to look at as a customer does. */
 export function ShareCard() {
@@ -23,7 +25,11 @@ export function ShareCard() {
           {m.share_see()}
         </a>
       </div>
-      <QrCode text={address} label={m.share_qr({ address })} />
+      <div className="size-44">
+        <Suspense>
+          <QrCode text={address} label={m.share_qr({ address })} />
+        </Suspense>
+      </div>
     </Card>
   );
 }

@@ -39,7 +39,7 @@ describe('looking into rows', () => {
 
   it('is empty when no row fits, and loading while it loads', () => {
     expect(rowsWith(ready('Ann'), 'zoe', ({ name }) => name).state).toBe('empty');
-    expect(rowsWith(loading, 'zoe', ({ name }) => name).state).toBe('loading');
+    expect(rowsWith<{ name: string }>(loading, 'zoe', ({ name }) => name).state).toBe('loading');
   });
 });
 

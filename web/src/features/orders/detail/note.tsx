@@ -1,19 +1,16 @@
-import { useState } from 'react';
-import * as formats from '@tenantry/model/formats';
+import { lazy, Suspense, useState } from 'react';
 import type { NoteDocument } from '@tenantry/model/documents/business';
 import { inTenant, tenantPaths } from '@tenantry/model/paths';
-import * as z from 'zod/mini';
 import { m } from '../../../paraglide/messages.js';
 import { errorText } from '../../../shared/api/error-texts.ts';
-import { TextareaField } from '../../../shared/form/fields.tsx';
-import { Form } from '../../../shared/form/form.tsx';
-import { useOperationForm } from '../../../shared/form/use-operation-form.ts';
 import type { Row } from '../../../shared/live/source.ts';
-import { createDocument, deleteDocument, serverTime, updateDocument } from '../../../shared/live/writes.ts';
+import { createDocument, deleteDocument, serverTime } from '../../../shared/live/writes.ts';
 import { usePerson } from '../../../shared/session/use-session.ts';
 import { useTenant } from '../../../shared/tenant/tenant.ts';
 import { Button } from '../../../shared/ui/basics/button.tsx';
 import { toastDone, toastFailed } from '../../../shared/ui/overlays/toast-store.ts';
+
+const EditNote = lazy(() => import('./edit-note.tsx'));
 
 type Props = { readonly note: Row<NoteDocument>; readonly orderId: string; readonly author: string };
 
@@ -41,7 +38,9 @@ export function Note({ note, orderId, author }: Props) {
         {[author, moment(note.createdAt), edited && m.note_edited()].filter(Boolean).join(' · ')}
       </p>
       {editing ? (
-        <EditNote note={note} orderId={orderId} onDone={() => setEditing(false)} />
+        <Suspense fallback={<p className="whitespace-pre-wrap">{note.text}</p>}>
+          <EditNote note={note} orderId={orderId} onDone={() => setEditing(false)} />
+        </Suspense>
       ) : (
         <p className="whitespace-pre-wrap">{note.text}</p>
       )}
@@ -56,35 +55,5 @@ export function Note({ note, orderId, author }: Props) {
         </div>
       )}
     </li>
-  );
-}
-
-const schema = z.object({ text: formats.noteText });
-
-type EditProps = Omit<Props, 'author'> & { readonly onDone: () => void };
-
-function EditNote({ note, orderId, onDone }: EditProps) {
-  const { tenantId, database } = useTenant();
-  const operation = useOperationForm({
-    schema,
-    defaults: { text: note.text },
-    submit: async ({ text }) => {
-      const path = inTenant(tenantId, tenantPaths.note(orderId, note.id));
-      if (text !== note.text) await updateDocument({ tenantId, database, path }, { text, updatedAt: serverTime() });
-      onDone();
-    },
-  });
-  return (
-    <Form of={operation} className="gap-3">
-      <TextareaField name="text" label={m.note_edit()} rows={3} />
-      <div className="flex gap-2">
-        <Button type="submit" busy={operation.busy}>
-          {m.action_save()}
-        </Button>
-        <Button variant="quiet" onClick={onDone}>
-          {m.action_cancel()}
-        </Button>
-      </div>
-    </Form>
   );
 }

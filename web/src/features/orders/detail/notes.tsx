@@ -1,21 +1,16 @@
-import * as formats from '@tenantry/model/formats';
+import { lazy, Suspense } from 'react';
 import type { NoteDocument } from '@tenantry/model/documents/business';
 import type { MemberDocument } from '@tenantry/model/documents/people';
-import { inTenant, tenantPaths } from '@tenantry/model/paths';
-import * as z from 'zod/mini';
 import { m } from '../../../paraglide/messages.js';
-import { TextareaField } from '../../../shared/form/fields.tsx';
-import { Form } from '../../../shared/form/form.tsx';
-import { useOperationForm } from '../../../shared/form/use-operation-form.ts';
-import { createDocument, serverTime } from '../../../shared/live/writes.ts';
 import { queries } from '../../../shared/queries.ts';
-import { usePerson } from '../../../shared/session/use-session.ts';
 import { useTenant } from '../../../shared/tenant/tenant.ts';
 import { useTenantQuery } from '../../../shared/tenant/use-tenant-live.ts';
-import { Button } from '../../../shared/ui/basics/button.tsx';
 import { Card } from '../../../shared/ui/basics/card.tsx';
 import { ListState } from '../../../shared/ui/data/list-state.tsx';
 import { Note } from './note.tsx';
+
+/** Forms come after the order itself: reading it does not wait for them. */
+const NewNote = lazy(() => import('./new-note.tsx'));
 
 /** What staff tell each other about an order; the customer never sees it. */
 export function Notes({ orderId }: { readonly orderId: string }) {
@@ -37,7 +32,11 @@ export function Notes({ orderId }: { readonly orderId: string }) {
           </ul>
         )}
       </ListState>
-      {may('order:note') && <NewNote orderId={orderId} />}
+      {may('order:note') && (
+        <Suspense>
+          <NewNote orderId={orderId} />
+        </Suspense>
+      )}
     </Card>
   );
 }
@@ -51,31 +50,4 @@ function useTeamNames(): (uid: string) => string {
     if (found) return found.displayName || found.email;
     return team.state === 'ready' ? m.note_author_gone() : '';
   };
-}
-
-const schema = z.object({ text: formats.noteText });
-
-function NewNote({ orderId }: { readonly orderId: string }) {
-  const { tenantId, database } = useTenant();
-  const { uid } = usePerson();
-  const operation = useOperationForm({
-    schema,
-    defaults: { text: '' },
-    submit: async ({ text }) => {
-      const path = inTenant(tenantId, tenantPaths.notes(orderId));
-      const now = serverTime();
-      await createDocument({ tenantId, database, path }, { text, authorUid: uid, createdAt: now, updatedAt: now });
-      operation.reset();
-    },
-  });
-  return (
-    <Form of={operation} className="gap-3">
-      <TextareaField name="text" label={m.note_new()} rows={2} />
-      <div>
-        <Button type="submit" variant="outline" busy={operation.busy}>
-          {m.note_add()}
-        </Button>
-      </div>
-    </Form>
-  );
 }
