@@ -5,22 +5,25 @@ import { controlPlane, firestore } from './firestore.ts';
 import { databaseOf } from './placement.ts';
 import { type ControlTransaction, ScopedTransaction, type TenantTransaction } from './scoped-transaction.ts';
 import { requireContext } from './tenant-context.ts';
+import { inTurn } from './turns.ts';
 
 /** Tries of a transaction that loses its race. With back-off they span some ten seconds. */
 const maxAttempts = 12;
 
-/** Runs work in one transaction of the present context's tenant, in the database of its placement. */
+/** Runs work in one transaction of the present context's tenant, in the database of its placement, in its turn. */
 export async function runInTenant<T>(
   work: (tx: TenantTransaction, outbox: ControlTransaction) => Promise<T>,
 ): Promise<T> {
   const { tenantId } = requireContext();
   if (tenantId === null) throw new Error('Platform-wide code has no tenant to run in.');
   const database = firestore(await databaseOf(tenantId));
-  return inTransaction(database, (transaction) =>
-    work(
-      new ScopedTransaction(transaction, database, 'tenant', paths.tenant(tenantId)),
-      // The outbox lies in the tenant's own database, since a transaction can't span two.
-      new ScopedTransaction(transaction, database, 'control', ''),
+  return inTurn(tenantId, () =>
+    inTransaction(database, (transaction) =>
+      work(
+        new ScopedTransaction(transaction, database, 'tenant', paths.tenant(tenantId)),
+        // The outbox lies in the tenant's own database, since a transaction can't span two.
+        new ScopedTransaction(transaction, database, 'control', ''),
+      ),
     ),
   );
 }
