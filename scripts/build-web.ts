@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { withLock } from './bootstrap/lock.mjs';
 import { cacheFolder, root } from './paths.ts';
@@ -30,11 +30,20 @@ export async function buildEmulatorWeb(): Promise<string> {
   return folder;
 }
 
+const sources = [
+  'web/{src,vite,messages,public}/**/*',
+  'web/*.{ts,html,json}',
+  'web/project.inlang/settings.json',
+  'model/src/**/*.ts',
+  'package-lock.json',
+];
+
 /** Of every file that the web is built from. */
 function fingerprint(): string {
   const hash = createHash('sha256');
-  const generated = (file: string): boolean => /(^|\/)(node_modules|dist|paraglide)(\/|$)/.test(file);
-  const files = globSync(['web/**/*.*', 'model/src/**/*.ts', 'package-lock.json'], { cwd: root, exclude: generated });
+  const files = globSync(sources, { cwd: root, exclude: (file) => /(^|\/)paraglide$/.test(file) }).filter((file) =>
+    statSync(path.join(root, file)).isFile(),
+  );
   for (const file of files.filter((each) => !/\.test\.tsx?$/.test(each)).toSorted()) {
     hash.update(file).update(readFileSync(path.join(root, file)));
   }
@@ -45,6 +54,7 @@ async function vite(args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, [path.join(root, 'node_modules/vite/bin/vite.js'), ...args], {
     cwd: web,
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])

@@ -11,6 +11,7 @@ import {
   suiteNames,
   suites,
   type Check,
+  type OnStart,
   type Suite,
 } from './testing/suites.ts';
 import { total, type Outcome } from './testing/summary.ts';
@@ -25,73 +26,76 @@ await main(async () => {
     await Promise.all([...running].map((pid) => endTree(pid, 'SIGTERM', 2000)));
     stack?.stop();
   });
-  const needing = chosen.filter((name): name is Suite => name in suites && suites[name as Suite] !== 'nothing');
-  const alone = chosen.filter((name) => !needing.some((suite) => suite === name));
+  const needs = (what: (typeof suites)[Suite]): Suite[] =>
+    suiteNames.filter((name) => chosen.includes(name) && suites[name] === what);
+  const inStack = needs('stack');
+  const inWeb = needs('web');
 
   // The emulators take their time to start, mostly on one core: the checks fill the other.
-  const started = needing.length > 0 ? startForSuites(needing) : Promise.resolve(undefined);
-  for (const name of alone)
-    await report(name, (onStart) => (isCheck(name) ? runCheck(name, onStart) : runSuite(name, {}, onStart)));
-  const environment = await started;
-  if (environment) {
-    const inStack = (name: Suite): Promise<void> => report(name, (onStart) => runSuite(name, environment, onStart));
-    // A browser that shares its core with other tests runs into its own time-outs.
-    await Promise.all(needing.filter((name) => suites[name] === 'stack').map(inStack));
-    for (const name of needing.filter((each) => suites[each] === 'web')) await inStack(name);
+  const started = inStack.length + inWeb.length > 0 ? start() : undefined;
+  // Its failure is told by each suite that awaits it.
+  started?.catch(() => undefined);
+  for (const name of checkNames.filter((each) => chosen.includes(each)))
+    await report(name, (onStart) => runCheck(name, onStart));
+  for (const name of needs('nothing')) await report(name, (onStart) => runSuite(name, {}, onStart));
+
+  const web = inWeb.length > 0 ? started?.then(({ serveWeb }) => serveWeb()) : undefined;
+  web?.catch(() => undefined);
+  const suite = (name: Suite): Promise<void> =>
+    report(name, async (onStart) => runSuite(name, (await started)?.environment ?? {}, onStart));
+  await Promise.all(inStack.map(suite));
+  // A browser that shares its core with other tests runs into its own time-outs.
+  for (const name of inWeb) {
+    await report(name, async (onStart) => {
+      await web;
+      return runSuite(name, (await started)?.environment ?? {}, onStart);
+    });
   }
   stack?.stop();
+
   const failed = outcomes.some(({ failures }) => failures.length > 0);
   if (failed) console.log(`\nReports and the emulators' log are in ${path.basename(resultsFolder)}/.`);
   console.log(total(outcomes));
   return failed ? 1 : 0;
 });
 
-function parse(args: readonly string[]): readonly (Check | Suite)[] {
-  const all = [...checkNames, ...suiteNames];
+function parse(args: readonly string[]): readonly string[] {
+  const all: readonly (Check | Suite)[] = [...checkNames, ...suiteNames];
   if (args.length === 0) return all;
-  const [flag, list = ''] = args[0]?.startsWith('--only=') ? ['--only', args[0].slice(7)] : args;
+  const [flag, list = ''] = args.flatMap((arg) => arg.split('='));
   const names = list.split(',');
-  if (flag === '--only' && names.every((name) => all.some((each) => each === name))) {
-    return all.filter((each) => names.includes(each));
-  }
+  if (flag === '--only' && names.every((name) => all.some((each) => each === name))) return names;
   throw new Refusal(`npm test -- --only <${all.join(',')}>`);
 }
 
-function isCheck(name: Check | Suite): name is Check {
-  return checkNames.some((each) => each === name);
+async function start(): Promise<Stack> {
+  stack = await startStack({ logFile: path.join(resultsFolder, 'emulators.log') });
+  return stack;
 }
 
-/** The environment of the stack; when it does not start, each suite that needed it has failed. */
-async function startForSuites(needing: readonly Suite[]): Promise<Readonly<Record<string, string>> | undefined> {
-  try {
-    stack = await startStack({
-      web: needing.some((name) => suites[name] === 'web'),
-      logFile: path.join(resultsFolder, 'emulators.log'),
-    });
-    return stack.environment;
-  } catch (error) {
-    const details = error instanceof Refusal ? error.message : String(error);
-    for (const name of needing) {
-      await report(name, () =>
-        Promise.resolve({ passed: 0, skipped: 0, failures: [{ title: `${name} could not run`, details }] }),
-      );
-    }
-    return undefined;
-  }
-}
-
-async function report(name: string, work: (onStart: (pid: number) => void) => Promise<Outcome>): Promise<void> {
+/** Runs a check or suite and tells its outcome at once; what it throws is its failure. */
+async function report(name: string, work: (onStart: OnStart) => Promise<Outcome>): Promise<void> {
   const began = Date.now();
   const own: number[] = [];
-  const outcome = await work((pid) => {
+  const onStart: OnStart = (pid) => {
     own.push(pid);
     running.add(pid);
     stack?.adopt(pid);
-  });
-  for (const pid of own) running.delete(pid);
+  };
+  const outcome = await work(onStart).catch((error: unknown) => couldNotRun(name, error));
+  for (const pid of own) {
+    running.delete(pid);
+    stack?.release(pid);
+  }
   outcomes.push(outcome);
   console.log(`${name.padEnd(10)} ${total([outcome])} (${Math.round((Date.now() - began) / 1000)} s)`);
   for (const { title, details } of outcome.failures) console.log(`\n✗ ${title}\n${indent(details)}\n`);
+}
+
+function couldNotRun(name: string, error: unknown): Outcome {
+  const details =
+    error instanceof Refusal ? error.message : error instanceof Error ? (error.stack ?? '') : String(error);
+  return { passed: 0, skipped: 0, failures: [{ title: `${name} could not run`, details }] };
 }
 
 function indent(text: string): string {

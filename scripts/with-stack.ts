@@ -16,7 +16,8 @@ await main(async () => {
   const [file, ...args] = command;
   if (file === undefined) throw new Refusal(usage);
 
-  const stack = await startStack({ web, ...(logFile ? { logFile } : {}) });
+  const stack = await startStack(logFile ? { logFile } : {});
+  if (web) await stack.serveWeb();
   // A lone argument may be a line for the shell.
   const child = spawn(file, args, {
     stdio: 'inherit',

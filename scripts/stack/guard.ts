@@ -6,9 +6,10 @@ import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { killTree } from './processes.ts';
 
-export type Word = { readonly process: number } | { readonly folder: string } | { readonly done: true };
+export type Word =
+  { readonly process: number } | { readonly ended: number } | { readonly folder: string } | { readonly done: true };
 
-const processes: number[] = [];
+const processes = new Set<number>();
 const folders: string[] = [];
 
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => undefined);
@@ -16,7 +17,8 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, ()
 for await (const line of createInterface(process.stdin)) {
   const word = JSON.parse(line) as Word;
   if ('done' in word) process.exit(0);
-  if ('process' in word) processes.push(word.process);
+  if ('process' in word) processes.add(word.process);
+  else if ('ended' in word) processes.delete(word.ended);
   else folders.push(word.folder);
 }
 for (const each of processes) killTree(each);

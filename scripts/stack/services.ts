@@ -20,8 +20,8 @@ type Services = {
   readonly importFrom?: string;
   /** Puts the functions into a folder. */
   readonly build: (folder: string) => Promise<unknown>;
-  /** Serves the web, where it is wanted. */
-  readonly web: (() => Promise<void>) | undefined;
+  /** Serves the web, where it comes with the rest. */
+  readonly web?: () => Promise<void>;
 };
 
 /** Starts a mailbox, the functions, the emulators and the web, all watched, and answers when rules are seen to be in force. */

@@ -16,17 +16,21 @@ export type Stack = {
   /** For commands that run inside. */
   readonly environment: Readonly<Record<string, string>>;
   readonly emulators: Emulators;
+  /** Builds the web, unless it is built, and serves it on WEB_URL. Throws a Refusal when it does not build. */
+  readonly serveWeb: () => Promise<void>;
   /** Takes a process that runs inside: it ends with the stack. */
   readonly adopt: (pid: number) => void;
+  /** Lets go of one that has ended. */
+  readonly release: (pid: number) => void;
   /** Ends everything and removes the folder; safe to repeat. */
   readonly stop: () => void;
 };
 
 /**
- * Builds and starts functions, emulators and a mailbox on free ports, from a folder of their own, and with `web` the web
- * as well. Whatever ends this process ends the stack. Throws a Refusal that says what is missing before anything starts.
+ * Builds and starts functions, emulators and a mailbox on free ports, from a folder of their own. Whatever ends this
+ * process ends the stack. Throws a Refusal that says what is missing before anything starts.
  */
-export async function startStack(options: { web: boolean; logFile?: string }): Promise<Stack> {
+export async function startStack(options: { logFile?: string } = {}): Promise<Stack> {
   const toolchain = await findToolchain();
   if ('missing' in toolchain) throw new Refusal(toolchain.missing.join('\n'));
 
@@ -52,9 +56,16 @@ export async function startStack(options: { web: boolean; logFile?: string }): P
       temporary,
       logFile: options.logFile ?? path.join(folder, 'emulators.log'),
       build: buildFunctions,
-      web: options.web ? () => previewWeb({ ports, environment, onStart: (pid) => watched.process(pid) }) : undefined,
     });
-    return { environment, emulators, adopt: (pid) => watched.process(pid), stop: () => watched.end() };
+    const adopt = (pid: number): void => watched.process(pid);
+    return {
+      environment,
+      emulators,
+      serveWeb: () => previewWeb({ ports, environment, onStart: adopt }),
+      adopt,
+      release: (pid) => watched.forget(pid),
+      stop: () => watched.end(),
+    };
   } catch (error) {
     watched.end();
     throw error;

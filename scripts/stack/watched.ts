@@ -27,6 +27,7 @@ export class Watched {
   /** A process that ended by itself: its id may belong to another soon. */
   forget(pid: number): void {
     this.#processes.delete(pid);
+    this.#tell({ ended: pid });
   }
 
   folder(folder: string): void {

@@ -27,10 +27,13 @@ export type Suite = keyof typeof suites;
 export const checkNames = Object.keys(checks) as Check[];
 export const suiteNames = Object.keys(suites) as Suite[];
 
+/** Told of each process that is started. */
+export type OnStart = (pid: number) => void;
+
 /** Where reports and logs of the last run are. */
 export const resultsFolder = path.join(root, 'test-results');
 
-export async function runCheck(name: Check, onStart: (pid: number) => void): Promise<Outcome> {
+export async function runCheck(name: Check, onStart: OnStart): Promise<Outcome> {
   const { code, printed } = await run(checks[name], {}, onStart);
   return outcomeOfCheck(name, code, printed);
 }
@@ -38,7 +41,7 @@ export async function runCheck(name: Check, onStart: (pid: number) => void): Pro
 export async function runSuite(
   name: Suite,
   environment: Readonly<Record<string, string>>,
-  onStart: (pid: number) => void,
+  onStart: OnStart,
 ): Promise<Outcome> {
   mkdirSync(resultsFolder, { recursive: true });
   const file = path.join(resultsFolder, `${name}.json`);
@@ -60,7 +63,7 @@ function relative(report: VitestReport): VitestReport {
 async function run(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
-  onStart: (pid: number) => void,
+  onStart: OnStart,
 ): Promise<{ code: number; printed: string }> {
   const child = spawn(process.execPath, args, {
     cwd: root,

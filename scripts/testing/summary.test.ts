@@ -43,6 +43,14 @@ describe('a suite', () => {
     expect(outcomeOf(undefined, 0, '', 'unit').failures).toHaveLength(1);
   });
 
+  test('shows of a trace what is not the test runner’s', () => {
+    const trace =
+      'Error: no\n    at ours (/work/tests/a.test.ts:1:1)\n    at run (file:///work/node_modules/vitest/run.js:1:1)';
+    const failing = { ...file('failed'), assertionResults: [{ ...assertion('failed'), failureMessages: [trace] }] };
+    const [failure] = outcomeOf({ testResults: [failing] }, 1, '', 'unit').failures;
+    expect(failure?.details).toBe('Error: no\n    at ours (/work/tests/a.test.ts:1:1)');
+  });
+
   test('without tests has failed', () => {
     expect(outcomeOf({ testResults: [] }, 0, '', 'unit').failures).toEqual([
       { title: 'unit has no tests', details: '' },

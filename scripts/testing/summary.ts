@@ -33,7 +33,7 @@ export function outcomeOf(report: VitestReport | undefined, exitCode: number, pr
       .filter(({ status }) => status === 'failed')
       .map(({ file, fullName, failureMessages }) => ({
         title: `${file}: ${fullName}`,
-        details: (failureMessages ?? []).join('\n'),
+        details: withoutLibraries((failureMessages ?? []).join('\n')),
       })),
     ...files
       .filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some(isFailed))
@@ -48,6 +48,14 @@ export function outcomeOf(report: VitestReport | undefined, exitCode: number, pr
 }
 
 const isFailed = ({ status }: { readonly status: string }): boolean => status === 'failed';
+
+/** A trace without the frames of the test runner: what is left is ours. */
+function withoutLibraries(details: string): string {
+  return details
+    .split('\n')
+    .filter((line) => !/^\s+at .*(node_modules|node:internal)\//.test(line))
+    .join('\n');
+}
 
 /** A check counts as one test. */
 export function outcomeOfCheck(name: string, exitCode: number, printed: string): Outcome {
