@@ -25,6 +25,7 @@ export function ShopNavigation() {
   return (
     <nav
       aria-label={m.portal_nav()}
+      data-bottom-bar
       className="flex max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:border-t max-md:border-line max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)] md:gap-1"
     >
       {items.map(({ pages, label, icon: Icon, href }) => {
@@ -35,7 +36,6 @@ export function ShopNavigation() {
             key={pages[0]}
             href={href(slug)}
             aria-current={present ? 'page' : undefined}
-            aria-label={count === undefined ? undefined : `${label()}: ${m.portal_basket_pieces({ count })}`}
             className={cn(
               'touch relative flex items-center justify-center gap-2 rounded-lg text-muted max-md:min-h-14 max-md:flex-1 max-md:flex-col max-md:gap-0.5 max-md:text-small md:px-3 md:hover:bg-accent-soft',
               present && 'font-medium text-accent',
@@ -44,9 +44,15 @@ export function ShopNavigation() {
             <Icon aria-hidden size={20} />
             {label()}
             {count !== undefined && (
-              <span className="min-w-5 rounded-full bg-accent px-1.5 text-center text-small text-on-accent max-md:absolute max-md:top-1 max-md:left-1/2 max-md:ml-1.5">
-                {count > 99 ? '99+' : count}
-              </span>
+              <>
+                <span
+                  aria-hidden
+                  className="min-w-5 rounded-full bg-accent px-1.5 text-center text-small text-on-accent max-md:absolute max-md:top-1 max-md:left-1/2 max-md:ml-1.5"
+                >
+                  {count > 99 ? '99+' : count}
+                </span>
+                <span className="sr-only">{m.portal_basket_pieces({ count })}</span>
+              </>
             )}
           </Link>
         );

@@ -51,10 +51,12 @@ export function retryRefused(): void {
   for (const listener of listeners.values()) if (listener.live.state === 'denied') restart(listener);
 }
 
-/** Asks a source again: something that it shows has just been changed. */
+/** Asks a source again, since something that it shows has just been changed; what it shows stays until the answer. */
 export function reread(source: Source<unknown>): void {
   const listener = listeners.get(source.key);
-  if (listener) restart(listener);
+  if (!listener) return;
+  listener.stop();
+  open(listener);
 }
 
 function begin(source: Source<unknown>): Listener {

@@ -18,6 +18,7 @@ export function BottomBar({ waiting }: { readonly waiting: string | undefined })
   return (
     <nav
       aria-label={m.nav_label()}
+      data-bottom-bar
       className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {pages.slice(0, atHand).map((item) => (

@@ -56,7 +56,10 @@ export function Checkout({ live }: { readonly live: Live<Offers> }) {
         )}
       </div>
       <MessageField />
-      <div className="max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-20 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3 grid gap-3">
+      <div
+        data-bottom-action
+        className="max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-20 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3 grid gap-3"
+      >
         <p className="flex items-baseline justify-between max-md:hidden">
           <span className="text-muted">{m.portal_total()}</span>
           <span className="text-title font-semibold">{money(agreedTotal(basket))}</span>

@@ -13,7 +13,7 @@ type Props = {
 /** How many: one more, one less, or a number typed. None takes it out. */
 export function QuantityStepper({ name, quantity, most, onChange }: Props) {
   return (
-    <fieldset className="flex items-center rounded-lg border border-line-strong/60 bg-surface">
+    <fieldset className="flex items-center rounded-lg bg-surface inset-ring inset-ring-line-strong/60">
       <legend className="sr-only">{m.portal_quantity_of({ name })}</legend>
       <Button
         variant="quiet"
@@ -50,7 +50,6 @@ export function QuantityStepper({ name, quantity, most, onChange }: Props) {
       >
         <Plus aria-hidden size={16} />
       </Button>
-      <output className="sr-only">{quantity}</output>
     </fieldset>
   );
 }

@@ -9,7 +9,6 @@ import { queries } from '../../../shared/queries.ts';
 import { useTenant } from '../../../shared/tenant/tenant.ts';
 import { Button, buttonClass } from '../../../shared/ui/basics/button.tsx';
 import { PageHeader } from '../../../shared/ui/basics/page-header.tsx';
-import { FilterTabs } from '../../../shared/ui/data/filter-tabs.tsx';
 import { ListState, StatePanel } from '../../../shared/ui/data/list-state.tsx';
 import { SearchField } from '../../../shared/ui/data/search-field.tsx';
 import { cn } from '../../../shared/ui/cn.ts';
@@ -41,12 +40,15 @@ export function CataloguePage() {
       <PageHeader title={m.portal_shop_title()} />
       <div className="mb-4 flex flex-wrap items-center gap-2">
         <SearchField label={m.portal_search()} value={filter.text} onSearch={(q) => change({ q })} />
-        <FilterTabs
-          label={m.portal_filter()}
-          options={[{ value: 'in-stock', label: m.portal_filter_available() }]}
-          value={filter.availableOnly ? 'in-stock' : ''}
-          onChange={() => change({ 'in-stock': filter.availableOnly ? undefined : '1' })}
-        />
+        <label className="touch flex cursor-pointer items-center gap-2 rounded-lg px-2">
+          <input
+            type="checkbox"
+            className="size-5 accent-(--accent)"
+            checked={filter.availableOnly}
+            onChange={({ target }) => change({ 'in-stock': target.checked ? '1' : undefined })}
+          />
+          {m.portal_filter_available()}
+        </label>
       </div>
       <ListState
         live={products}
@@ -123,7 +125,10 @@ function ViewBasket() {
   const pieces = piecesOf(basket);
   if (pieces === 0) return null;
   return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 p-3 md:hidden">
+    <div
+      data-bottom-action
+      className="pointer-events-none fixed inset-x-0 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 p-3 md:hidden"
+    >
       <Link
         href={urls.portalBasket(slug)}
         className={cn(buttonClass(), 'pointer-events-auto flex w-full justify-between shadow-lg')}

@@ -1,5 +1,5 @@
 import { CloudOff, Lock, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { TenantStatus } from '@tenantry/model/tenant-status';
 import { m } from '../../../paraglide/messages.js';
 import type { Live } from '../../live/listeners.ts';
@@ -96,8 +96,17 @@ export function DeniedState({ status = 'active' }: { readonly status?: TenantSta
   );
 }
 
+/** So long a silence is no pause for breath. */
+const silenceMilliseconds = 3_000;
+
 /** What is shown may be old: the line is down. */
 function StaleNote() {
+  const [silent, setSilent] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSilent(true), silenceMilliseconds);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!silent) return null;
   return (
     <output className="flex items-center gap-2 px-4 py-2 text-small text-muted">
       <CloudOff aria-hidden size={16} />

@@ -12,7 +12,7 @@ export function Toasts() {
     <section
       aria-label={m.toast_region()}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-0 z-60 grid justify-items-center gap-2 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] md:justify-items-end"
+      className="pointer-events-none fixed inset-x-0 bottom-0 z-60 grid justify-items-center gap-2 p-4 pb-[calc(max(1rem,env(safe-area-inset-bottom))+var(--bottom-bar,0px))] md:justify-items-end"
     >
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
