@@ -25,6 +25,8 @@ export async function callFunction<Output>(path: string, input: unknown, token?:
     result?: Output;
     error?: { status: string; message: string; details?: Partial<ErrorDetails> };
   };
+  // What ended without an answer of the protocol is no answer: a function that was killed, an emulator that is busy.
+  if (!response.ok && typeof body.error?.status !== 'string') throw new Error(`${path}: ${response.status} ${text}`);
   if (body.error === undefined) return { ok: true, status: response.status, result: body.result as Output };
   return {
     ok: false,
