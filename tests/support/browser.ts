@@ -19,11 +19,12 @@ const problems: string[] = [];
 const expected = new Map<Page, RegExp[]>();
 
 afterEach(async () => {
+  // What pages reported and no test expects.
   const found = problems.splice(0);
   expected.clear();
   await Promise.all([...contexts].map((context) => context.close()));
   contexts.clear();
-  expect(found, 'a page reported problems that the test does not expect').toEqual([]);
+  expect(found).toEqual([]);
 });
 
 afterAll(async () => {
@@ -104,7 +105,7 @@ export async function photograph(page: Page, name: string): Promise<void> {
       if ((width === 375) === (colorScheme === 'dark')) await expectNothingSerious(page, picture);
     }
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow, `${name} scrolls sideways at ${width}`).toBeLessThanOrEqual(0);
+    expect({ picture: `${name}-${width}`, scrollsSideways: overflow > 0 }).toMatchObject({ scrollsSideways: false });
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   if (before) await page.setViewportSize(before);
@@ -113,6 +114,6 @@ export async function photograph(page: Page, name: string): Promise<void> {
 async function expectNothingSerious(page: Page, picture: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const told = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-  expect(told, picture).toEqual([]);
+  const told = serious.map(({ id, nodes }) => `${picture}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  expect(told).toEqual([]);
 }
