@@ -123,7 +123,6 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPendingComponent: Splash,
   defaultErrorComponent: CrashPage,
-  scrollRestoration: true,
 });
 
 declare module '@tanstack/react-router' {

@@ -21,7 +21,7 @@ type Editable = z.infer<typeof schema>;
  * meanwhile moves into the fields that nobody touched here.
  */
 export function EditProductForm({ product }: { readonly product: Row<ProductDocument> }) {
-  const { tenantId, database } = useTenant();
+  const { tenantId, database, may } = useTenant();
   const { uid } = usePerson();
   const { name, description, unitAmount, status } = product;
   const stored: Editable = { name, description, unitAmount, status };
@@ -42,13 +42,15 @@ export function EditProductForm({ product }: { readonly product: Row<ProductDocu
     },
   });
   return (
-    <Form of={operation}>
+    <Form of={operation} disabled={!may('product:write')}>
       <ProductFields />
-      <div>
-        <Button type="submit" busy={operation.busy}>
-          {m.action_save()}
-        </Button>
-      </div>
+      {may('product:write') && (
+        <div>
+          <Button type="submit" busy={operation.busy}>
+            {m.action_save()}
+          </Button>
+        </div>
+      )}
     </Form>
   );
 }

@@ -40,7 +40,7 @@ function Gone() {
 }
 
 function Product({ product }: { readonly product: Row<ProductDocument> }) {
-  const { may } = useTenant();
+  const { can, may } = useTenant();
   const mayWrite = may('product:write');
   return (
     <>
@@ -51,7 +51,7 @@ function Product({ product }: { readonly product: Row<ProductDocument> }) {
         actions={mayWrite && <DeleteProduct product={product} />}
       />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-        <Card>{mayWrite ? <EditProductForm product={product} /> : <ProductFacts product={product} />}</Card>
+        <Card>{can('product:write') ? <EditProductForm product={product} /> : <ProductFacts product={product} />}</Card>
         <Card className="content-start self-start">
           <h2 className="text-lead font-semibold">{m.field_stock()}</h2>
           <p className="mb-4 text-display font-semibold">{product.stock}</p>

@@ -31,7 +31,7 @@ function settingsOf({ branding, slug: _slug, ...rest }: ProfileDocument): Settin
 
 /** Sends what changed and nothing else. */
 export function SettingsForm() {
-  const { tenantId, profile } = useTenant();
+  const { tenantId, profile, may } = useTenant();
   const stored = settingsOf(profile);
   const update = ({ hue, ...rest }: Partial<Settings>) =>
     call('updateTenant', { tenantId, ...rest, ...(hue !== undefined && { branding: { hue } }) });
@@ -50,7 +50,7 @@ export function SettingsForm() {
     },
   });
   return (
-    <Form of={operation}>
+    <Form of={operation} disabled={!may('tenant:update')}>
       <TextField name="name" label={m.field_business_name()} />
       <HueField name="hue" label={m.settings_hue()} hint={m.settings_hue_hint()} />
       <SelectField
@@ -68,11 +68,13 @@ export function SettingsForm() {
       />
       <TextareaField name="orderText" label={m.settings_order_text()} hint={m.settings_order_text_hint()} />
       <SwitchField name="joinOpen" label={m.settings_join_open()} hint={m.settings_join_open_hint()} />
-      <div>
-        <Button type="submit" busy={operation.busy}>
-          {m.action_save()}
-        </Button>
-      </div>
+      {may('tenant:update') && (
+        <div>
+          <Button type="submit" busy={operation.busy}>
+            {m.action_save()}
+          </Button>
+        </div>
+      )}
     </Form>
   );
 }

@@ -8,12 +8,12 @@ import { SettingsForm } from './settings-form.tsx';
 
 /** What the business is called, looks and sells like. */
 export default function SettingsPage() {
-  const { may } = useTenant();
+  const { can } = useTenant();
   return (
     <>
       <PageHeader title={m.nav_settings()} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-        <Card>{may('tenant:update') ? <SettingsForm /> : <SettingsFacts />}</Card>
+        <Card>{can('tenant:update') ? <SettingsForm /> : <SettingsFacts />}</Card>
         <PlanCard />
       </div>
     </>

@@ -2,7 +2,9 @@ import { useCallback, useEffect, useState } from 'react';
 import { recoverAccess, type Standing } from './tenant-access.ts';
 import { useStanding } from './use-standing.ts';
 
-const recheckMilliseconds = 60_000;
+/** How long an answer is taken for granted: a business that is held back is asked about more often. */
+const restMilliseconds = 60_000;
+const heldMilliseconds = 20_000;
 
 type Fresh = {
   readonly standing: Standing;
@@ -13,22 +15,38 @@ type Fresh = {
 
 /**
  * What the server says about the person's place in a business: asked on entering, when the membership's version
- * changes, and when the person comes back to the page after a while. Nothing is asked while there is no version.
+ * changes, when the person comes back to the page after a while, and now and then while the business is held back, so
+ * that the page opens by itself when it no longer is. Nothing is asked while there is no version.
  */
 export function useFreshStanding(tenantId: string, version: number | undefined): Fresh {
   const [failed, setFailed] = useState(false);
-  const told = useCallback(({ kind }: Standing) => setFailed(kind === 'unknown'), []);
+  const standing = useStanding(tenantId);
+  const held = standing.kind === 'member' && standing.status !== 'active';
+  const ask = useCallback(
+    () => recoverAccess(tenantId, version).then(({ kind }) => setFailed(kind === 'unknown')),
+    [tenantId, version],
+  );
   useEffect(() => {
     if (version === undefined) return;
-    let asked = Date.now();
-    void recoverAccess(tenantId).then(told);
-    const recheck = () => {
-      if (document.visibilityState !== 'visible' || Date.now() - asked < recheckMilliseconds) return;
-      asked = Date.now();
-      void recoverAccess(tenantId).then(told);
-    };
-    document.addEventListener('visibilitychange', recheck);
-    return () => document.removeEventListener('visibilitychange', recheck);
-  }, [tenantId, version, told]);
-  return { standing: useStanding(tenantId), failed, ask: () => recoverAccess(tenantId).then(told) };
+    void ask();
+    return askOnReturn(ask, restMilliseconds);
+  }, [ask, version]);
+  useEffect(() => {
+    if (!held) return;
+    const timer = setInterval(() => document.visibilityState === 'visible' && void ask(), heldMilliseconds);
+    return () => clearInterval(timer);
+  }, [ask, held]);
+  return { standing, failed, ask };
+}
+
+/** Asks when the page is seen again and the last time is long ago; returns how to stop. */
+function askOnReturn(ask: () => unknown, afterMilliseconds: number): () => void {
+  let asked = Date.now();
+  const seen = () => {
+    if (document.visibilityState !== 'visible' || Date.now() - asked < afterMilliseconds) return;
+    asked = Date.now();
+    ask();
+  };
+  document.addEventListener('visibilitychange', seen);
+  return () => document.removeEventListener('visibilitychange', seen);
 }

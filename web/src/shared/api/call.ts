@@ -20,6 +20,8 @@ export async function call<Name extends ApiOperation>(
   try {
     return await once();
   } catch (error) {
+    // The business was held back meanwhile: the page learns it, and says so.
+    if (isRefusal(error, 'state') && 'tenantId' in input) void recoverAccess(input.tenantId);
     if (!isRefusal(error, 'denied') || !('tenantId' in input) || needNoClaim.has(operation)) throw error;
     const standing = await recoverAccess(input.tenantId);
     if (standing.kind !== 'member') throw error;

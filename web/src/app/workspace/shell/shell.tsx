@@ -1,4 +1,4 @@
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { OrderDocument } from '@tenantry/model/documents/business';
@@ -80,12 +80,21 @@ function useShortcut(open: () => void): void {
   }, [open]);
 }
 
-/** A new page begins at its beginning, for the keyboard and for readers too. */
+/**
+ * A new page begins at its beginning, for the eye, the keyboard and for readers; going back is left to the browser, which
+ * knows where one was. (The router's own memory of that would outlive a sign-out, in the session's storage.)
+ */
 function useFocusOnNavigation(main: React.RefObject<HTMLElement | null>): void {
+  const { history } = useRouter();
   const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   const shown = useRef(path);
+  const forward = useRef(false);
+  useEffect(() => history.subscribe(({ action }) => void (forward.current = action.type === 'PUSH')), [history]);
   useEffect(() => {
-    if (shown.current !== undefined && shown.current !== path) main.current?.focus({ preventScroll: true });
+    if (shown.current !== undefined && shown.current !== path) {
+      main.current?.focus({ preventScroll: true });
+      if (forward.current) window.scrollTo(0, 0);
+    }
     shown.current = path;
   }, [path, main]);
 }

@@ -1,7 +1,7 @@
 import { m } from '../../../paraglide/messages.js';
+import { useOnline } from '../../../shared/page/use-online.ts';
 import { useTenant } from '../../../shared/tenant/tenant.ts';
 import { Notice } from '../../../shared/ui/basics/notice.tsx';
-import { useOnline } from './use-online.ts';
 
 /** What holds the whole business back, in plain words, with who can help. */
 export function StatusBanner() {

@@ -1,11 +1,10 @@
 import { useParams, useRouterState } from '@tanstack/react-router';
-import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { ProfileDocument } from '@tenantry/model/documents/tenants';
 import { inTenant, tenantPaths } from '@tenantry/model/paths';
 import { can } from '@tenantry/model/roles';
 import type { TenantStatus } from '@tenantry/model/tenant-status';
-import { recoverAccess } from '../../../shared/access/tenant-access.ts';
-import { useStanding } from '../../../shared/access/use-standing.ts';
+import { useFreshStanding } from '../../../shared/access/use-fresh-standing.ts';
 import { dropListeners } from '../../../shared/live/listeners.ts';
 import { documentSource } from '../../../shared/live/source.ts';
 import { useLive } from '../../../shared/live/use-live.ts';
@@ -49,32 +48,9 @@ function Gate({ slug }: { readonly slug: string }) {
   }
 }
 
-const recheckMilliseconds = 60_000;
-
-/** Asks the server on entering, when the membership changes, and when the person comes back to the page after a while. */
-function useFreshStanding({ tenantId, version }: Membership) {
-  const [failed, setFailed] = useState(false);
-  const ask = useCallback(
-    () => recoverAccess(tenantId, version).then(({ kind }) => setFailed(kind === 'unknown')),
-    [tenantId, version],
-  );
-  useEffect(() => {
-    let asked = Date.now();
-    void ask();
-    const recheck = () => {
-      if (document.visibilityState !== 'visible' || Date.now() - asked < recheckMilliseconds) return;
-      asked = Date.now();
-      void ask();
-    };
-    document.addEventListener('visibilitychange', recheck);
-    return () => document.removeEventListener('visibilitychange', recheck);
-  }, [ask]);
-  return { standing: useStanding(tenantId), failed, ask };
-}
-
 function Entered({ membership }: { readonly membership: Membership }) {
   const { tenantId, name, role } = membership;
-  const { standing, failed, ask } = useFreshStanding(membership);
+  const { standing, failed, ask } = useFreshStanding(tenantId, membership.version);
   const session = useSession();
   const claimed = session.state === 'signed-in' && session.claims.tenants[tenantId]?.[1] === membership.version;
 
