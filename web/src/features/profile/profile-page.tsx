@@ -20,7 +20,7 @@ export default function ProfilePage() {
         title={m.account_profile()}
         lead={email}
         back={
-          <Link to="/" className="link mb-2 inline-flex items-center gap-2 text-small">
+          <Link to="/" className="link touch mb-1 inline-flex items-center gap-2 text-small">
             <ArrowLeft aria-hidden size={16} />
             {m.profile_back()}
           </Link>

@@ -49,7 +49,7 @@ export default function OpenBusinessPage() {
     <CenteredPage
       title={m.open_title()}
       mark={
-        <Link to="/" className="link flex items-center gap-2 text-small">
+        <Link to="/" className="link touch flex items-center gap-2 text-small">
           <ArrowLeft aria-hidden size={16} />
           {m.action_back()}
         </Link>

@@ -17,13 +17,12 @@ export function Switcher() {
     <Menu
       align="start"
       trigger={
-        <Button
-          variant="quiet"
-          className="w-full justify-start gap-3 px-1.5"
-          aria-label={m.switcher_label({ name: profile.name })}
-        >
+        <Button variant="quiet" className="w-full justify-start gap-3 px-1.5">
           <Mark name={profile.name} className="size-8" />
-          <span className="truncate">{profile.name}</span>
+          <span className="truncate">
+            {profile.name}
+            <span className="sr-only">{m.switcher_label()}</span>
+          </span>
           <ChevronsUpDown aria-hidden size={16} className="ml-auto shrink-0 text-muted" />
         </Button>
       }
