@@ -19,12 +19,11 @@ const problems: string[] = [];
 const expected = new Map<Page, RegExp[]>();
 
 afterEach(async () => {
-  // What pages reported and no test expects.
   const found = problems.splice(0);
   expected.clear();
   await Promise.all([...contexts].map((context) => context.close()));
   contexts.clear();
-  expect(found).toEqual([]);
+  if (found.length > 0) throw new Error(`A page reported what the test does not expect:\n${found.join('\n')}`);
 });
 
 afterAll(async () => {

@@ -93,12 +93,16 @@ export const queries = {
     orderBy: [['name', 'asc']],
     limit,
   }),
-  /** One product if a customer may see it, and nothing otherwise: asking for the document itself would be refused. */
+  /**
+   * One product if a customer may see it, and nothing otherwise. A range of one id, since the emulator takes equality for
+   * a get of the document, and refuses the person for its status.
+   */
   publishedProduct: (tenantId: string, productId: string): QueryShape => ({
     collection: inTenant(tenantId, tenantPaths.products()),
     where: [
       ['status', '==', 'published'],
-      ['__name__', '==', productId],
+      ['__name__', '>=', productId],
+      ['__name__', '<=', productId],
     ],
     orderBy: [],
     limit: 1,

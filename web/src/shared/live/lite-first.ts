@@ -94,13 +94,25 @@ export function togetherFirst<T>(
     tenantId,
     open(arrived: (arrival: Arrival<Map<string, T>>) => void, failed) {
       const arrivals = new Map<string, Arrival<T>>();
-      const stops = [...parts].map(([name, part]) =>
-        part.open((arrival) => {
+      const stops: (() => void)[] = [];
+      let stopped = false;
+      const stop = (): void => {
+        stopped = true;
+        for (const each of stops) each();
+      };
+      for (const [name, part] of parts) {
+        const put = (arrival: Arrival<T>): void => {
           arrivals.set(name, arrival);
-          if (arrivals.size === parts.size) arrived(merge(arrivals));
-        }, failed),
-      );
-      return () => stops.forEach((stop) => stop());
+          if (arrivals.size === parts.size && !stopped) arrived(merge(arrivals));
+        };
+        const fail: typeof failed = (error) => {
+          if (stopped) return;
+          stop();
+          failed(error);
+        };
+        stops.push(part.open(put, fail));
+      }
+      return stop;
     },
   };
 }
