@@ -225,7 +225,7 @@ describe('who is in already', () => {
     ['customer', 'customer', 'customer'],
     // Neither holds all of the other's: nothing is taken away.
     ['member', 'books', 'member'],
-  ])('a %s who accepts as %s is %s', async (present, invited, after) => {
+  ])('who is %s and accepts as %s is %s from then on', async (present, invited, after) => {
     const shop = await newTenant();
     await setAccess(shop.tenantId, { roles: { books: ['profile:read', 'billing:read'] } });
     const guest = await newPerson('guest');
