@@ -1,9 +1,12 @@
 import { fitsLimit } from '@tenantry/model/plans';
 import { randomUUID } from 'node:crypto';
+import { declareQuery } from '../platform/declared-query.ts';
 import { tenantDocuments } from '../platform/documents.ts';
 import { Refusal } from '../platform/errors.ts';
 import { instantOf } from '../platform/instant.ts';
 import { memberOperation } from '../platform/operation.ts';
+
+const productsBySku = declareQuery('products', { where: [['sku', '==']] });
 
 /**
  * Puts a product into the catalogue. Throws `sku-taken` when another product has its SKU, and `plan-limit`.
@@ -20,7 +23,7 @@ export const createProduct = memberOperation('createProduct', {
     const [tenant, counters, sameSku] = await Promise.all([
       tx.get(tenantDocuments.tenant()),
       tx.get(tenantDocuments.counters()),
-      tx.find(tenantDocuments.products(), { where: [['sku', '==', product.sku]], limit: 1 }),
+      tx.find(tenantDocuments.products(), productsBySku, [product.sku], 1),
     ]);
     if (!tenant || !counters) throw new Error(`Tenant ${tenantId} lacks itself or its counters.`);
     if (sameSku.length > 0) throw skuTaken();

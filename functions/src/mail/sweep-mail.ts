@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { declareQuery } from '../platform/declared-query.ts';
 import { controlDocuments } from '../platform/documents.ts';
 import { instantOf } from '../platform/instant.ts';
 import { queueMails } from '../platform/outbox.ts';
@@ -13,17 +14,23 @@ const waitsForMilliseconds = 15 * 60_000;
 /** Mails in one run; the next run takes more. */
 const atMost = 400;
 
+const waitingMails = declareQuery('mail', {
+  where: [
+    ['status', '=='],
+    ['queuedAt', '<='],
+  ],
+  orderBy: [['queuedAt', 'asc']],
+});
+
 /** Hands mails to the queue again that stayed in the outbox. Of two sweeps one takes each. Answers how many there were. */
 export async function sweepMail(now: Date): Promise<{ queued: number }> {
   const waiting = await runInControlPlane(async (control) => {
-    const found = await control.find(controlDocuments.mails(), {
-      where: [
-        ['status', '==', 'queued'],
-        ['queuedAt', '<=', instantOf(now.getTime() - waitsForMilliseconds)],
-      ],
-      orderBy: [['queuedAt', 'asc']],
-      limit: atMost,
-    });
+    const found = await control.find(
+      controlDocuments.mails(),
+      waitingMails,
+      ['queued', instantOf(now.getTime() - waitsForMilliseconds)],
+      atMost,
+    );
     for (const { id } of found) control.update(controlDocuments.mail(id), { queuedAt: instantOf(now) });
     return found;
   });

@@ -1,3 +1,4 @@
+import { declareQuery } from '../platform/declared-query.ts';
 import { tenantDocuments } from '../platform/documents.ts';
 import { forEveryTenant } from '../platform/every-tenant.ts';
 import { log } from '../platform/log.ts';
@@ -7,6 +8,13 @@ import { markExpired } from './invitations.ts';
 import { inviteSeats, planSeats } from './membership/seats.ts';
 
 const batchSize = 200;
+const dueInvites = declareQuery('invites', {
+  where: [
+    ['status', '=='],
+    ['expiresAt', '<='],
+  ],
+  orderBy: [['expiresAt', 'asc']],
+});
 
 /** Marks invitations that have run out, so that they take no seat any more. Answers how many. */
 export async function expireInvites(now: Date): Promise<{ tenants: number; expired: number }> {
@@ -26,14 +34,7 @@ export async function expireInvites(now: Date): Promise<{ tenants: number; expir
 function expireBatch(now: Date): Promise<number> {
   return workInTenant({ actor: 'schedule:expireInvites', audited: 'when-changed', now }, async (work) => {
     const { tx } = work;
-    const due = await tx.find(tenantDocuments.invites(), {
-      where: [
-        ['status', '==', 'open'],
-        ['expiresAt', '<=', instantOf(now)],
-      ],
-      orderBy: [['expiresAt', 'asc']],
-      limit: batchSize,
-    });
+    const due = await tx.find(tenantDocuments.invites(), dueInvites, ['open', instantOf(now)], batchSize);
     const writeSeats = await planSeats(tx, ...due.map(({ data }) => inviteSeats(data.role, -1)));
     for (const { id, data } of due) markExpired(work, id, data);
     writeSeats();

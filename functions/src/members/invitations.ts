@@ -1,10 +1,19 @@
 import type { InviteDocument } from '@tenantry/model/documents/people';
 import { takesSeat } from '@tenantry/model/roles';
+import { declareQuery } from '../platform/declared-query.ts';
 import { tenantDocuments } from '../platform/documents.ts';
 import { Refusal } from '../platform/errors.ts';
 import { instantOf } from '../platform/instant.ts';
 import type { TenantWork } from '../platform/operation.ts';
 import type { Found, TenantTransaction } from '../platform/scoped-transaction.ts';
+
+const membersByEmail = declareQuery('members', { where: [['email', '==']] });
+const invitesByEmail = declareQuery('invites', {
+  where: [
+    ['email', '=='],
+    ['status', '=='],
+  ],
+});
 
 const lifetimeMilliseconds = 7 * 86_400_000;
 
@@ -36,19 +45,14 @@ export function requireUnfinished({ status }: InviteDocument): void {
  * everybody else has their role changed instead.
  */
 export async function requireNewcomer(tx: TenantTransaction, email: string, role: string): Promise<void> {
-  const present = await tx.find(tenantDocuments.members(), { where: [['email', '==', email]] });
+  const present = await tx.find(tenantDocuments.members(), membersByEmail, [email]);
   if (present.every(({ data }) => !takesSeat(data.role) && takesSeat(role))) return;
   throw new Refusal('already-member', 'Somebody with this address is in your business already.');
 }
 
 /** The invitations of an address that stand as open, those that have run out unmarked among them. */
 export function openInvitesOf(tx: TenantTransaction, email: string): Promise<Found<InviteDocument>[]> {
-  return tx.find(tenantDocuments.invites(), {
-    where: [
-      ['email', '==', email],
-      ['status', '==', 'open'],
-    ],
-  });
+  return tx.find(tenantDocuments.invites(), invitesByEmail, [email, 'open']);
 }
 
 /** The refusal of a second invitation to an address. */

@@ -5,19 +5,12 @@ import type {
   Query,
   Transaction,
   UpdateData,
-  WhereFilterOp,
 } from 'firebase-admin/firestore';
+import type { DeclaredQuery } from './declared-query.ts';
 import type { DocumentPath } from './documents.ts';
 
 /** A document that a query found. */
 export type Found<Data> = { readonly id: string; readonly data: Data };
-
-/** Conditions of a query, in Firestore's own terms. */
-export type Find = {
-  readonly where?: readonly (readonly [field: string, operator: WhereFilterOp, value: unknown])[];
-  readonly orderBy?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[];
-  readonly limit?: number;
-};
 
 type Plane = 'tenant' | 'control';
 
@@ -51,13 +44,20 @@ export class ScopedTransaction<P extends Plane> {
     return snapshots.map((snapshot) => snapshot.data() as Data | undefined);
   }
 
-  /** The documents of a collection that match. */
+  /** The documents of a collection that match a declared query; a value for each of its conditions, in order. */
   async find<Data>(
     collection: DocumentPath<P, Data>,
-    { where = [], orderBy = [], limit }: Find = {},
+    { collection: declaredFor, where, orderBy }: DeclaredQuery,
+    values: readonly unknown[] = [],
+    limit?: number,
   ): Promise<Found<Data>[]> {
-    let query: Query = this.#database.collection(this.#absolute(collection, 1));
-    for (const [field, operator, value] of where) query = query.where(field, operator, value);
+    const path = this.#absolute(collection, 1);
+    if (!path.endsWith(`/${declaredFor}`) && path !== declaredFor) {
+      throw new Error(`A query of ${declaredFor} was asked of "${path}".`);
+    }
+    if (values.length !== where.length) throw new Error(`A query of ${declaredFor} lacks values for its conditions.`);
+    let query: Query = this.#database.collection(path);
+    for (const [index, [field, operator]] of where.entries()) query = query.where(field, operator, values[index]);
     for (const [field, direction] of orderBy) query = query.orderBy(field, direction);
     if (limit !== undefined) query = query.limit(limit);
     const snapshot = await this.#transaction.get(query);

@@ -1,8 +1,11 @@
+import { declareQuery } from '../platform/declared-query.ts';
 import { controlDocuments, tenantDocuments } from '../platform/documents.ts';
 import { personOperation } from '../platform/operation.ts';
 import { profileOf } from '../platform/person.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';
 import { runInControlPlane, runInTenant } from '../platform/transactions.ts';
+
+const everyMembership = declareQuery('memberships', {});
 
 /** Changes one's own name and language, takes over the token's verified e-mail, and copies both to one's memberships. */
 export const updateProfile = personOperation('updateProfile', {
@@ -10,7 +13,7 @@ export const updateProfile = personOperation('updateProfile', {
   async run({ caller, input, requestId }) {
     const { profile, tenants } = await runInControlPlane(async (control) => {
       const user = await control.get(controlDocuments.user(caller.uid));
-      const memberships = await control.find(controlDocuments.memberships(caller.uid));
+      const memberships = await control.find(controlDocuments.memberships(caller.uid), everyMembership);
       const present = profileOf(caller, user);
       const next = {
         displayName: input.displayName ?? present.displayName,

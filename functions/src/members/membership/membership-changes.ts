@@ -1,6 +1,7 @@
 import { raiseFence } from '@tenantry/model/access';
 import type { MemberDocument } from '@tenantry/model/documents/people';
 import { type RoleKey, takesSeat } from '@tenantry/model/roles';
+import { declareQuery } from '../../platform/declared-query.ts';
 import { tenantDocuments } from '../../platform/documents.ts';
 import { instantOf } from '../../platform/instant.ts';
 import type { TenantWork } from '../../platform/operation.ts';
@@ -67,15 +68,17 @@ export async function changeMembership(
   }
 }
 
+const invitesBy = declareQuery('invites', {
+  where: [
+    ['invitedBy', '=='],
+    ['status', '=='],
+  ],
+});
+
 /** The open invitations of a person that they may not grant any more in their next role. */
 async function invitesBeyond({ tx, access }: TenantWork, uid: string, before: RoleKey, after: RoleKey | undefined) {
   // Who held no seat could invite nobody, and customers who leave write no audit entry.
   if (!takesSeat(before)) return [];
-  const open = await tx.find(tenantDocuments.invites(), {
-    where: [
-      ['invitedBy', '==', uid],
-      ['status', '==', 'open'],
-    ],
-  });
+  const open = await tx.find(tenantDocuments.invites(), invitesBy, [uid, 'open']);
   return open.filter(({ data }) => after === undefined || !mayGrant(after, data.role, access.roles));
 }
