@@ -51,19 +51,20 @@ export function CustomerGate({ shop }: { readonly shop: ShopHead }) {
   if (inside && !wasInside) setWasInside(true);
   const ended = out && wasInside;
 
+  const status = standing.kind === 'member' ? standing.status : 'active';
+  const held = status === 'suspended' || status === 'deleting' ? status : undefined;
+
   useLayoutEffect(() => {
-    if (!ended) return;
+    if (!ended && !held) return;
     dropListeners(tenantId);
     clearToasts();
-    basketStore(slug, uid).change(() => emptyBasket);
-  }, [ended, tenantId, slug, uid]);
+    if (ended) basketStore(slug, uid).change(() => emptyBasket);
+  }, [ended, held, tenantId, slug, uid]);
 
   if (out && isLeaving(tenantId)) return <Splash />;
   if (ended) return <RevokedShop shop={shop} />;
   if (out) return <JoinShop shop={shop} membership={source} />;
-  if (standing.kind === 'member' && (standing.status === 'suspended' || standing.status === 'deleting')) {
-    return <HeldShop shop={shop} status={standing.status} onRetry={ask} />;
-  }
+  if (held) return <HeldShop shop={shop} status={held} onRetry={ask} />;
   if (!inside) {
     const retry = membership.state === 'error' ? membership.retry : ask;
     return (
@@ -74,7 +75,7 @@ export function CustomerGate({ shop }: { readonly shop: ShopHead }) {
   }
   return (
     <>
-      <OpenShop shop={shop} role={role} status={standing.kind === 'member' ? standing.status : 'active'} />
+      <OpenShop shop={shop} role={role} status={status} />
       <WhenIdle>
         <ClaimsRefresh />
       </WhenIdle>

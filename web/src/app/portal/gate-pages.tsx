@@ -1,6 +1,7 @@
 import { m } from '../../paraglide/messages.js';
 import { LeaveShop } from '../../features/portal/account/leave-shop.tsx';
 import { CenteredPage } from '../../shared/page/centered-page.tsx';
+import { refreshClaims } from '../../shared/session/session.ts';
 import { signOut } from '../../shared/session/sign-out.ts';
 import { Button } from '../../shared/ui/basics/button.tsx';
 import { Mark } from '../../shared/ui/basics/mark.tsx';
@@ -23,12 +24,19 @@ export function ShopMark({ shop: { name } }: { readonly shop: Pick<ShopHead, 'na
 /** The place in the shop ended while the page was open. What it showed is gone by now. */
 export function RevokedShop({ shop }: { readonly shop: ShopHead }) {
   const { name, slug } = shop;
+
+  async function joinAgain(): Promise<void> {
+    // The token outlives the page, and would say that the person still belongs here.
+    await refreshClaims();
+    location.assign(urls.portal(slug));
+  }
+
   return (
     <CenteredPage title={m.portal_revoked_title({ name })} mark={<ShopMark shop={shop} />}>
       <p role="alert" className="text-muted">
         {m.portal_revoked_text()}
       </p>
-      <Button variant="outline" onClick={() => location.assign(urls.portal(slug))}>
+      <Button variant="outline" onClick={joinAgain}>
         {m.portal_join_again()}
       </Button>
       <OtherAccount slug={slug} />

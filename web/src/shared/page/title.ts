@@ -20,6 +20,7 @@ export function useTitle(part: keyof Parts, text: string | undefined): void {
 
 function write(): void {
   const { count, page, business } = parts;
-  const name = [page, business].filter(Boolean).join(' · ') || m.app_name();
+  // A page that is named after the business, such as its door, says the name once.
+  const name = [...new Set([page, business])].filter(Boolean).join(' · ') || m.app_name();
   document.title = count ? `(${count}) ${name}` : name;
 }

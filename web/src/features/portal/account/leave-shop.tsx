@@ -1,6 +1,7 @@
 import { type ComponentProps, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { call } from '../../../shared/api/call.ts';
+import { refreshClaims } from '../../../shared/session/session.ts';
 import { usePerson } from '../../../shared/session/use-session.ts';
 import { Button } from '../../../shared/ui/basics/button.tsx';
 import { LazyConfirmDialog } from '../../../shared/ui/overlays/lazy-confirm-dialog.tsx';
@@ -28,6 +29,8 @@ export function LeaveShop({ shop: { tenantId, slug, name }, variant = 'outline' 
       throw error;
     }
     basketStore(slug, uid).change(() => emptyBasket);
+    // The token outlives the page, and would say that the person still belongs here.
+    await refreshClaims();
     // Loaded anew, so that nothing of the shop stays in memory.
     location.assign(`${urls.portal(slug)}?left=1`);
   }
