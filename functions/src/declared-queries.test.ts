@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { marksQuery } from './platform/claims/sweep-claims.ts';
-import { declaredQueries } from './platform/declared-query.ts';
+import { declaredQueries } from './platform/data/declared-query.ts';
 import './admin-tasks.ts';
 import './index.ts';
 

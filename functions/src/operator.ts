@@ -4,7 +4,7 @@ import type { Operation } from './operators/operator-operation.ts';
 import { requireOperatorClaim } from './operators/require-operator.ts';
 import { runOperatorOperation } from './operators/run-operator-operation.ts';
 import { setTenantStatus } from './operators/set-tenant-status.ts';
-import { serveCallable, unknownOperation } from './platform/serve-callable.ts';
+import { serveCallable, unknownOperation } from './platform/operations/serve-callable.ts';
 
 /** The operations of `operator`. One that the model names and this table lacks does not compile. */
 const operations: { readonly [Name in OperatorOperation]: Operation<Name> } = {

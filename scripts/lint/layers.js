@@ -22,7 +22,7 @@ export const layers = [
   {
     from: /^functions\//,
     except: /^functions\/src\/platform\//,
-    deny: [rawFirestore, /^functions\/src\/platform\/firestore/],
+    deny: [rawFirestore, /^functions\/src\/platform\/data\/firestore/],
     why: 'Data is reached through the scoped repository, which cannot leave its tenant; the raw handle can.',
   },
   {
@@ -39,7 +39,7 @@ export const layers = [
   {
     from: /^functions\//,
     except: /^functions\/src\/operators\//,
-    deny: [/^functions\/src\/platform\/across-tenants/],
+    deny: [/^functions\/src\/platform\/data\/across-tenants/],
     why: 'Only operators’ code reaches across tenants.',
   },
   {

@@ -18,9 +18,9 @@ const rows = [
   ['web/src/app/router.tsx', '../../../functions/src/platform/health.ts', '../features/orders/list.tsx'],
   ['functions/src/orders/place-order.ts', 'firebase-admin/firestore', 'firebase-admin/auth'],
   ['functions/src/orders/place-order.ts', '@google-cloud/firestore', '@tenantry/model/paths'],
-  ['functions/src/orders/place-order.ts', '../platform/firestore.ts', '../platform/repository.ts'],
+  ['functions/src/orders/place-order.ts', '../platform/data/firestore.ts', '../platform/repository.ts'],
   ['functions/src/orders/place-order.ts', '../operators/list-tenants.ts', '../tenancy/create-tenant.ts'],
-  ['functions/src/members/remove-member.ts', '../platform/across-tenants.ts', '../platform/documents.ts'],
+  ['functions/src/members/remove-member.ts', '../platform/data/across-tenants.ts', '../platform/documents.ts'],
   ['functions/src/platform/wrapper.ts', '../orders/place-order.ts', './repository.ts'],
   ['functions/src/mail/send-mail.ts', '../catalogue/create-product.ts', '../tenancy/create-tenant.ts'],
   ['functions/src/api.ts', './operators/list-tenants.ts', './orders/place-order.ts'],
@@ -36,13 +36,13 @@ describe('the layers', () => {
   });
 
   test('operators reach across tenants', () => {
-    expect(refusal('functions/src/operators/list-tenants.ts', '../platform/across-tenants.ts')).toBeNull();
-    expect(refusal('functions/src/platform/every-tenant.ts', './across-tenants.ts')).toEqual(expect.any(String));
+    expect(refusal('functions/src/operators/list-tenants.ts', '../platform/data/across-tenants.ts')).toBeNull();
+    expect(refusal('functions/src/platform/data/every-tenant.ts', './across-tenants.ts')).toEqual(expect.any(String));
   });
 
   test('the platform itself holds the raw handle', () => {
     expect(refusal('functions/src/platform/repository.ts', 'firebase-admin/firestore')).toBeNull();
-    expect(refusal('functions/src/platform/repository.ts', './firestore.ts')).toBeNull();
+    expect(refusal('functions/src/platform/data/repository.ts', './firestore.ts')).toBeNull();
   });
 });
 

@@ -1,8 +1,8 @@
 import { stockLimit } from '@tenantry/model/formats';
-import { tenantDocuments } from '../platform/documents.ts';
-import { Refusal } from '../platform/errors.ts';
-import { instantOf } from '../platform/instant.ts';
-import { memberOperation } from '../platform/operation.ts';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { Refusal } from '../platform/operations/errors.ts';
+import { instantOf } from '../platform/data/instant.ts';
+import { memberOperation } from '../platform/operations/operation.ts';
 import { requireProduct } from './require-product.ts';
 
 /** Adds pieces to a product's stock, or takes some. Returns the stock after it. Throws `stock` when it would fall below zero. */

@@ -1,10 +1,10 @@
 import { fitsLimit } from '@tenantry/model/plans';
 import { randomUUID } from 'node:crypto';
-import { declareQuery } from '../platform/declared-query.ts';
-import { tenantDocuments } from '../platform/documents.ts';
-import { Refusal } from '../platform/errors.ts';
-import { instantOf } from '../platform/instant.ts';
-import { memberOperation } from '../platform/operation.ts';
+import { declareQuery } from '../platform/data/declared-query.ts';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { Refusal } from '../platform/operations/errors.ts';
+import { instantOf } from '../platform/data/instant.ts';
+import { memberOperation } from '../platform/operations/operation.ts';
 
 const productsBySku = declareQuery('products', { where: [['sku', '==']] });
 

@@ -1,5 +1,5 @@
-import { tenantDocuments } from '../platform/documents.ts';
-import { memberOperation } from '../platform/operation.ts';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { memberOperation } from '../platform/operations/operation.ts';
 import { requireProduct } from './require-product.ts';
 
 /** Takes a product out of the catalogue. Orders keep their copy of it; one that is cancelled later restocks nothing. */

@@ -1,7 +1,7 @@
 import type { ProductDocument } from '@tenantry/model/documents/business';
-import { tenantDocuments } from '../platform/documents.ts';
-import { Refusal } from '../platform/errors.ts';
-import type { TenantTransaction } from '../platform/scoped-transaction.ts';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { Refusal } from '../platform/operations/errors.ts';
+import type { TenantTransaction } from '../platform/data/scoped-transaction.ts';
 
 /** A product of the present tenant. Throws `missing`. */
 export async function requireProduct(tx: TenantTransaction, productId: string): Promise<ProductDocument> {

@@ -1,9 +1,9 @@
 import { isMailKind, type Mail, mailKinds } from '@tenantry/model/mails';
-import { controlDocuments, type MailDocument } from '../platform/documents.ts';
-import { instantOf } from '../platform/instant.ts';
+import { controlDocuments, type MailDocument } from '../platform/data/documents.ts';
+import { instantOf } from '../platform/data/instant.ts';
 import type { MailTask } from '../platform/outbox.ts';
-import type { ControlTransaction, TenantTransaction } from '../platform/scoped-transaction.ts';
-import { runInControlPlane, runInTenant } from '../platform/transactions.ts';
+import type { ControlTransaction, TenantTransaction } from '../platform/data/scoped-transaction.ts';
+import { runInControlPlane, runInTenant } from '../platform/data/transactions.ts';
 import { isStillWanted } from './preparations.ts';
 
 /** A mail that is older is not sent any more: what it says may long be otherwise. */

@@ -1,7 +1,7 @@
 import type { MailData, MailKind } from '@tenantry/model/mails';
 import { inviteLink } from '../members/invite-secret.ts';
-import { tenantDocuments } from '../platform/documents.ts';
-import type { TenantTransaction } from '../platform/scoped-transaction.ts';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import type { TenantTransaction } from '../platform/data/scoped-transaction.ts';
 
 /** What a kind of mail needs when it is sent, beside what was written down when it was asked for. */
 type Preparation<Kind extends MailKind> = {

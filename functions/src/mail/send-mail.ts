@@ -1,7 +1,7 @@
 import { onTaskDispatched } from 'firebase-functions/v2/tasks';
 import * as z from 'zod/mini';
 import { inviteKey, region, smtpUrl } from '../platform/environment.ts';
-import { refusalOf } from '../platform/errors.ts';
+import { refusalOf } from '../platform/operations/errors.ts';
 import { log } from '../platform/log.ts';
 import type { MailTask } from '../platform/outbox.ts';
 import { inPlatformContext, inTenantContext } from '../platform/tenant-context.ts';

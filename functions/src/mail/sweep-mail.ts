@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { declareQuery } from '../platform/declared-query.ts';
-import { controlDocuments } from '../platform/documents.ts';
-import { instantOf } from '../platform/instant.ts';
+import { declareQuery } from '../platform/data/declared-query.ts';
+import { controlDocuments } from '../platform/data/documents.ts';
+import { instantOf } from '../platform/data/instant.ts';
 import { queueMails } from '../platform/outbox.ts';
 import { inPlatformContext, inTenantContext } from '../platform/tenant-context.ts';
-import { runInControlPlane } from '../platform/transactions.ts';
+import { runInControlPlane } from '../platform/data/transactions.ts';
 
 /**
  * Longer than a task tries. A mail that waits for more than this has no task: its sender died, the queue was down, or

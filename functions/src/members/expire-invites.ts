@@ -1,9 +1,9 @@
-import { declareQuery } from '../platform/declared-query.ts';
-import { tenantDocuments } from '../platform/documents.ts';
-import { forEveryTenant } from '../platform/every-tenant.ts';
+import { declareQuery } from '../platform/data/declared-query.ts';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { forEveryTenant } from '../platform/data/every-tenant.ts';
 import { log } from '../platform/log.ts';
-import { instantOf } from '../platform/instant.ts';
-import { workInTenant } from '../platform/tenant-work.ts';
+import { instantOf } from '../platform/data/instant.ts';
+import { workInTenant } from '../platform/operations/tenant-work.ts';
 import { markExpired } from './invitations.ts';
 import { inviteSeats, planSeats } from './membership/seats.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { normalizeEmail } from '@tenantry/model/formats';
-import { tenantDocuments } from '../platform/documents.ts';
-import { instantOf } from '../platform/instant.ts';
-import { memberOperation } from '../platform/operation.ts';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { instantOf } from '../platform/data/instant.ts';
+import { memberOperation } from '../platform/operations/operation.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { alreadyInvited, expiryFrom, hasExpired, markExpired, openInvitesOf, requireNewcomer } from './invitations.ts';
 import { requireMayGrant } from './membership/grants.ts';

@@ -1,11 +1,11 @@
 import type { MemberRole } from '@tenantry/model/roles';
-import { controlDocuments, tenantDocuments } from '../platform/documents.ts';
-import { Refusal } from '../platform/errors.ts';
-import { requireStatus } from '../platform/member-call.ts';
-import { personOperation } from '../platform/operation.ts';
+import { controlDocuments, tenantDocuments } from '../platform/data/documents.ts';
+import { Refusal } from '../platform/operations/errors.ts';
+import { requireStatus } from '../platform/operations/member-call.ts';
+import { personOperation } from '../platform/operations/operation.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';
-import { workInTenant } from '../platform/tenant-work.ts';
-import { runInControlPlane } from '../platform/transactions.ts';
+import { workInTenant } from '../platform/operations/tenant-work.ts';
+import { runInControlPlane } from '../platform/data/transactions.ts';
 import { addMember } from './membership/membership-changes.ts';
 import { callerAsNewcomer } from './membership/newcomer.ts';
 

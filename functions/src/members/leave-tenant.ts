@@ -1,5 +1,5 @@
 import { takesSeat } from '@tenantry/model/roles';
-import { memberOperation } from '../platform/operation.ts';
+import { memberOperation } from '../platform/operations/operation.ts';
 import { changeMembership } from './membership/membership-changes.ts';
 
 /** Leaves a business, in every status. The last owner can't. Customers come and go without an audit entry. */

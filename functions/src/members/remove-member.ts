@@ -1,4 +1,4 @@
-import { memberOperation } from '../platform/operation.ts';
+import { memberOperation } from '../platform/operations/operation.ts';
 import { requireMayTouch } from './membership/grants.ts';
 import { changeMembership } from './membership/membership-changes.ts';
 import { requireMemberByUid } from './membership/require-member.ts';

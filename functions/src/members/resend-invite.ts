@@ -1,5 +1,5 @@
-import { tenantDocuments } from '../platform/documents.ts';
-import { memberOperation } from '../platform/operation.ts';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { memberOperation } from '../platform/operations/operation.ts';
 import { invitationMail } from './invitation-mail.ts';
 import {
   alreadyInvited,

@@ -1,5 +1,5 @@
-import { requireStatus } from '../platform/member-call.ts';
-import { memberOperation } from '../platform/operation.ts';
+import { requireStatus } from '../platform/operations/member-call.ts';
+import { memberOperation } from '../platform/operations/operation.ts';
 import { holdsAllOf, requireMayGrant, requireMayTouch } from './membership/grants.ts';
 import { changeMembership } from './membership/membership-changes.ts';
 import { requireMemberByUid } from './membership/require-member.ts';

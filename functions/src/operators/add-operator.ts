@@ -1,10 +1,10 @@
 import { normalizeEmail } from '@tenantry/model/formats';
 import { refreshClaims } from '../platform/claims/change-claims.ts';
-import { controlDocuments } from '../platform/documents.ts';
-import { Refusal } from '../platform/errors.ts';
-import { instantOf } from '../platform/instant.ts';
-import { findPersonByEmail } from '../platform/people-by-email.ts';
-import { runInControlPlane } from '../platform/transactions.ts';
+import { controlDocuments } from '../platform/data/documents.ts';
+import { Refusal } from '../platform/operations/errors.ts';
+import { instantOf } from '../platform/data/instant.ts';
+import { findPersonByEmail } from '../platform/data/people-by-email.ts';
+import { runInControlPlane } from '../platform/data/transactions.ts';
 import { writePlatformAudit } from './platform-audit.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { tenantId } from '@tenantry/model/formats';
 import * as z from 'zod/mini';
-import { Refusal } from '../platform/errors.ts';
+import { Refusal } from '../platform/operations/errors.ts';
 
 /** Where a list goes on: in which of its two parts, and after whom. */
 const listPosition = z.tuple([z.enum(['nameKey', 'slug']), z.nullable(z.tuple([z.string(), tenantId]))]);

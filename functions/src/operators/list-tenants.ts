@@ -1,6 +1,6 @@
 import type { TenantSummary } from '@tenantry/model/operations/operators';
 import { searchKeyOf } from '@tenantry/model/search-key';
-import { findPlacements, type Placed, readStandings, type Standing } from '../platform/across-tenants.ts';
+import { findPlacements, type Placed, readStandings, type Standing } from '../platform/data/across-tenants.ts';
 import { fromCursor, listBeginning, type ListPosition, toCursor } from './list-cursor.ts';
 import { operatorOperation } from './operator-operation.ts';
 

@@ -1,5 +1,5 @@
 import type { OperatorOperation, OperatorOutput, OperatorParsed } from '@tenantry/model/operations/operator';
-import type { Caller } from '../platform/caller.ts';
+import type { Caller } from '../platform/operations/caller.ts';
 
 /** What an operation of an operator is handed. */
 export type OperatorCall<Input> = {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { PlatformAuditDocument } from '@tenantry/model/documents/platform';
-import { controlDocuments } from '../platform/documents.ts';
-import { instantOf } from '../platform/instant.ts';
-import type { ControlTransaction } from '../platform/scoped-transaction.ts';
+import { controlDocuments } from '../platform/data/documents.ts';
+import { instantOf } from '../platform/data/instant.ts';
+import type { ControlTransaction } from '../platform/data/scoped-transaction.ts';
 
 /** Writes into the platform's own audit log, in the transaction of the act. */
 export function writePlatformAudit(

@@ -1,8 +1,8 @@
 import { parseClaims } from '@tenantry/model/claims';
-import type { Caller } from '../platform/caller.ts';
-import { controlDocuments } from '../platform/documents.ts';
-import { denied } from '../platform/errors.ts';
-import type { ControlTransaction } from '../platform/scoped-transaction.ts';
+import type { Caller } from '../platform/operations/caller.ts';
+import { controlDocuments } from '../platform/data/documents.ts';
+import { denied } from '../platform/operations/errors.ts';
+import type { ControlTransaction } from '../platform/data/scoped-transaction.ts';
 
 /** Throws `denied` unless the caller's token says that they are an operator. Costs nothing. */
 export function requireOperatorClaim(caller: Caller): void {

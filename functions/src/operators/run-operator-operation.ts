@@ -4,12 +4,12 @@ import {
   type OperatorOutput,
   type OperatorParsed,
 } from '@tenantry/model/operations/operator';
-import { requireLiveSignIn } from '../platform/caller.ts';
-import { parseInput } from '../platform/parse-input.ts';
-import { countCall } from '../platform/rate-limit.ts';
-import type { Request } from '../platform/run-operation.ts';
+import { requireLiveSignIn } from '../platform/operations/caller.ts';
+import { parseInput } from '../platform/operations/parse-input.ts';
+import { countCall } from '../platform/operations/rate-limit.ts';
+import type { Request } from '../platform/operations/run-operation.ts';
 import { inPlatformContext } from '../platform/tenant-context.ts';
-import { runInControlPlane } from '../platform/transactions.ts';
+import { runInControlPlane } from '../platform/data/transactions.ts';
 import type { Operation } from './operator-operation.ts';
 import { requireOperatorClaim, requireRegistered } from './require-operator.ts';
 

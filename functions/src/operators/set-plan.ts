@@ -1,10 +1,10 @@
 import { featuresOf, isPlan, limitsOf, plans } from '@tenantry/model/plans';
 import { randomUUID } from 'node:crypto';
-import { controlDocuments, tenantDocuments } from '../platform/documents.ts';
-import { Refusal } from '../platform/errors.ts';
+import { controlDocuments, tenantDocuments } from '../platform/data/documents.ts';
+import { Refusal } from '../platform/operations/errors.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';
-import { workInTenant } from '../platform/tenant-work.ts';
-import { runInControlPlane } from '../platform/transactions.ts';
+import { workInTenant } from '../platform/operations/tenant-work.ts';
+import { runInControlPlane } from '../platform/data/transactions.ts';
 
 /**
  * Puts a business on a plan: limits and features land in the tenant's document and in its access document in one

@@ -1,9 +1,9 @@
 import { withHold } from '@tenantry/model/access';
-import { controlDocuments, tenantDocuments } from '../platform/documents.ts';
-import { Refusal } from '../platform/errors.ts';
+import { controlDocuments, tenantDocuments } from '../platform/data/documents.ts';
+import { Refusal } from '../platform/operations/errors.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';
-import { workInTenant } from '../platform/tenant-work.ts';
-import { runInControlPlane } from '../platform/transactions.ts';
+import { workInTenant } from '../platform/operations/tenant-work.ts';
+import { runInControlPlane } from '../platform/data/transactions.ts';
 import { operatorOperation } from './operator-operation.ts';
 import { writePlatformAudit } from './platform-audit.ts';
 import { requireRegistered } from './require-operator.ts';

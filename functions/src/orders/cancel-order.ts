@@ -1,9 +1,9 @@
 import type { OrderDocument, OrderLine, OrderStatus } from '@tenantry/model/documents/business';
 import { stockLimit } from '@tenantry/model/formats';
-import { tenantDocuments } from '../platform/documents.ts';
-import { denied } from '../platform/errors.ts';
-import { instantOf } from '../platform/instant.ts';
-import { type MemberCall, memberOperation } from '../platform/operation.ts';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { denied } from '../platform/operations/errors.ts';
+import { instantOf } from '../platform/data/instant.ts';
+import { type MemberCall, memberOperation } from '../platform/operations/operation.ts';
 import { orderMail, tellCustomer } from './order-mail.ts';
 import { noSuchOrder, requireOrderStatus, requireProfile } from './require-order.ts';
 

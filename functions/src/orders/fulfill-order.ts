@@ -1,6 +1,6 @@
-import { tenantDocuments } from '../platform/documents.ts';
-import { instantOf } from '../platform/instant.ts';
-import { memberOperation } from '../platform/operation.ts';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { instantOf } from '../platform/data/instant.ts';
+import { memberOperation } from '../platform/operations/operation.ts';
 import { orderMail, tellCustomer } from './order-mail.ts';
 import { noSuchOrder, requireOrderStatus, requireProfile } from './require-order.ts';
 

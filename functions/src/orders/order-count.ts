@@ -1,6 +1,6 @@
 import type { CountersDocument, TenantDocument } from '@tenantry/model/documents/tenants';
 import { fitsLimit } from '@tenantry/model/plans';
-import { Refusal } from '../platform/errors.ts';
+import { Refusal } from '../platform/operations/errors.ts';
 
 /** The number of the next order, and the counters once it is placed. */
 export type OrderCount = { readonly number: number; readonly counters: Partial<CountersDocument> };

@@ -1,9 +1,9 @@
 import type { OrderDocument } from '@tenantry/model/documents/business';
 import type { MemberDocument } from '@tenantry/model/documents/people';
 import type { ApiParsed } from '@tenantry/model/operations/api';
-import { tenantDocuments } from '../platform/documents.ts';
-import { denied, Refusal } from '../platform/errors.ts';
-import type { MemberCall } from '../platform/operation.ts';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { denied, Refusal } from '../platform/operations/errors.ts';
+import type { MemberCall } from '../platform/operations/operation.ts';
 
 /** Whom an order is for, as the order keeps it. */
 export type OrderCustomer = Pick<OrderDocument, 'customerUid' | 'customerName' | 'customerEmail'>;

@@ -1,7 +1,7 @@
 import type { OrderLine, ProductDocument } from '@tenantry/model/documents/business';
 import type { FieldIssue, ShortLine } from '@tenantry/model/errors';
 import { quantityLimit } from '@tenantry/model/formats';
-import { Refusal } from '../platform/errors.ts';
+import { Refusal } from '../platform/operations/errors.ts';
 
 /** What somebody wants of one product. `index` is where the input names it first. */
 export type WantedLine = { readonly productId: string; readonly quantity: number; readonly index: number };

@@ -1,7 +1,7 @@
 import type { OrderDocument } from '@tenantry/model/documents/business';
 import type { ProfileDocument } from '@tenantry/model/documents/tenants';
 import type { Mail, OrderMail } from '@tenantry/model/mails';
-import type { MemberCall } from '../platform/operation.ts';
+import type { MemberCall } from '../platform/operations/operation.ts';
 
 /** What a mail about an order says of it; each kind adds its own. */
 export function orderMail(orderId: string, order: OrderDocument, { name, slug, locale }: ProfileDocument): OrderMail {

@@ -1,10 +1,10 @@
 import { type OrderDocument, totalOf } from '@tenantry/model/documents/business';
 import type { ApiParsed } from '@tenantry/model/operations/api';
 import { randomUUID } from 'node:crypto';
-import { tenantDocuments } from '../platform/documents.ts';
-import { Refusal } from '../platform/errors.ts';
-import { instantOf } from '../platform/instant.ts';
-import { type MemberCall, memberOperation } from '../platform/operation.ts';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { Refusal } from '../platform/operations/errors.ts';
+import { instantOf } from '../platform/data/instant.ts';
+import { type MemberCall, memberOperation } from '../platform/operations/operation.ts';
 import { countOrder } from './order-count.ts';
 import { customerOf, requireRightToName } from './order-customer.ts';
 import { mergeLines, priceLines, type WantedLine } from './order-lines.ts';

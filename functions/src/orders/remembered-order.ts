@@ -1,10 +1,10 @@
 import type { ApiOutput, ApiParsed } from '@tenantry/model/operations/api';
 import { orderOperations } from '@tenantry/model/operations/orders';
 import { createHash } from 'node:crypto';
-import { tenantDocuments } from '../platform/documents.ts';
-import { Refusal } from '../platform/errors.ts';
-import { instantOf } from '../platform/instant.ts';
-import type { TenantTransaction } from '../platform/scoped-transaction.ts';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { Refusal } from '../platform/operations/errors.ts';
+import { instantOf } from '../platform/data/instant.ts';
+import type { TenantTransaction } from '../platform/data/scoped-transaction.ts';
 import type { WantedLine } from './order-lines.ts';
 
 type Answer = ApiOutput<'placeOrder'>;

@@ -1,8 +1,8 @@
 import type { OrderDocument, OrderStatus } from '@tenantry/model/documents/business';
 import type { ProfileDocument } from '@tenantry/model/documents/tenants';
-import { tenantDocuments } from '../platform/documents.ts';
-import { Refusal } from '../platform/errors.ts';
-import type { TenantTransaction } from '../platform/scoped-transaction.ts';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { Refusal } from '../platform/operations/errors.ts';
+import type { TenantTransaction } from '../platform/data/scoped-transaction.ts';
 
 /** The answer to who may manage orders and names one that is not there. */
 export function noSuchOrder(): Refusal {

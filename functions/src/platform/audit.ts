@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { AuditAction } from '@tenantry/model/audit-actions';
 import type { AuditDocument } from '@tenantry/model/documents/tenants';
-import { type AuditHead, tenantDocuments } from './documents.ts';
+import { type AuditHead, tenantDocuments } from './data/documents.ts';
 import { auditKey } from './environment.ts';
-import { instantOf } from './instant.ts';
-import type { TenantTransaction } from './scoped-transaction.ts';
+import { instantOf } from './data/instant.ts';
+import type { TenantTransaction } from './data/scoped-transaction.ts';
 
 /** What an entry says. People appear by uid only; details are harmless values of the change. */
 export type AuditEntry = {

@@ -1,10 +1,10 @@
 import type { Mail } from '@tenantry/model/mails';
 import { randomUUID } from 'node:crypto';
 import { getFunctions } from 'firebase-admin/functions';
-import { controlDocuments, type MailDocument } from './documents.ts';
-import { instantOf } from './instant.ts';
+import { controlDocuments, type MailDocument } from './data/documents.ts';
+import { instantOf } from './data/instant.ts';
 import { log } from './log.ts';
-import type { ControlTransaction } from './scoped-transaction.ts';
+import type { ControlTransaction } from './data/scoped-transaction.ts';
 import { requireContext } from './tenant-context.ts';
 
 /** A mail as an operation asks for it: a kind, what that kind's template needs, and an address. */

@@ -1,9 +1,9 @@
-import { tenantDocuments } from '../platform/documents.ts';
-import { denied } from '../platform/errors.ts';
-import { instantOf } from '../platform/instant.ts';
-import { personOperation } from '../platform/operation.ts';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { denied } from '../platform/operations/errors.ts';
+import { instantOf } from '../platform/data/instant.ts';
+import { personOperation } from '../platform/operations/operation.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';
-import { workInTenant } from '../platform/tenant-work.ts';
+import { workInTenant } from '../platform/operations/tenant-work.ts';
 
 /** `lastSeenAt` moves at most this often, so that being there costs a write an hour. */
 const seenEveryMilliseconds = 3_600_000;

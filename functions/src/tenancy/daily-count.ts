@@ -1,7 +1,7 @@
-import { controlDocuments } from '../platform/documents.ts';
-import { Refusal } from '../platform/errors.ts';
-import { instantOf } from '../platform/instant.ts';
-import type { ControlTransaction } from '../platform/scoped-transaction.ts';
+import { controlDocuments } from '../platform/data/documents.ts';
+import { Refusal } from '../platform/operations/errors.ts';
+import { instantOf } from '../platform/data/instant.ts';
+import type { ControlTransaction } from '../platform/data/scoped-transaction.ts';
 
 /** A count of a day that was read; `write` puts one more, in the same transaction. */
 export type DailyCount = { write(control: ControlTransaction): void };

@@ -1,9 +1,9 @@
-import { declareQuery } from '../platform/declared-query.ts';
-import { controlDocuments, tenantDocuments } from '../platform/documents.ts';
-import { personOperation } from '../platform/operation.ts';
-import { profileOf } from '../platform/person.ts';
+import { declareQuery } from '../platform/data/declared-query.ts';
+import { controlDocuments, tenantDocuments } from '../platform/data/documents.ts';
+import { personOperation } from '../platform/operations/operation.ts';
+import { profileOf } from '../platform/operations/person.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';
-import { runInControlPlane, runInTenant } from '../platform/transactions.ts';
+import { runInControlPlane, runInTenant } from '../platform/data/transactions.ts';
 
 const everyMembership = declareQuery('memberships', {});
 

@@ -1,9 +1,9 @@
 import type { ProfileDocument } from '@tenantry/model/documents/tenants';
 import type { ApiParsed } from '@tenantry/model/operations/api';
-import { tenantDocuments } from '../platform/documents.ts';
-import { Refusal } from '../platform/errors.ts';
-import { memberOperation } from '../platform/operation.ts';
-import { copyTenantName } from '../platform/tenant-copies.ts';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { Refusal } from '../platform/operations/errors.ts';
+import { memberOperation } from '../platform/operations/operation.ts';
+import { copyTenantName } from '../platform/data/tenant-copies.ts';
 
 /** Changes what a business is called, looks and sells like. The currency is fixed by the first order. */
 export const updateTenant = memberOperation('updateTenant', {

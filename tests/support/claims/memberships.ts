@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Access, newAccess, raiseFence } from '@tenantry/model/access';
 import { newTenantId } from '@tenantry/model/tenant-id';
-import type { StoredAccess } from '../../../functions/src/platform/documents.ts';
-import { tenantDocuments } from '../../../functions/src/platform/documents.ts';
-import { instantOf } from '../../../functions/src/platform/instant.ts';
-import { fromStored, toStored } from '../../../functions/src/platform/stored-access.ts';
+import type { StoredAccess } from '../../../functions/src/platform/data/documents.ts';
+import { tenantDocuments } from '../../../functions/src/platform/data/documents.ts';
+import { instantOf } from '../../../functions/src/platform/data/instant.ts';
+import { fromStored, toStored } from '../../../functions/src/platform/data/stored-access.ts';
 import { inTenantContext } from '../../../functions/src/platform/tenant-context.ts';
-import { workInTenant } from '../../../functions/src/platform/tenant-work.ts';
+import { workInTenant } from '../../../functions/src/platform/operations/tenant-work.ts';
 import { database } from '../database.ts';
 
 /** Tenants of nobody, written straight into the database: placements, profiles and access documents only. */

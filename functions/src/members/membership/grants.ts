@@ -1,5 +1,5 @@
 import { can, canGrant, type CustomRoles, permissionsOf, type RoleKey } from '@tenantry/model/roles';
-import { denied, Refusal } from '../../platform/errors.ts';
+import { denied, Refusal } from '../../platform/operations/errors.ts';
 
 /** Whether `role` is one that people can be given: built in for members, or defined by the tenant. */
 function exists(role: RoleKey, roles: CustomRoles): boolean {

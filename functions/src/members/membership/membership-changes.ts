@@ -1,10 +1,10 @@
 import { raiseFence } from '@tenantry/model/access';
 import type { MemberDocument } from '@tenantry/model/documents/people';
 import { type RoleKey, takesSeat } from '@tenantry/model/roles';
-import { declareQuery } from '../../platform/declared-query.ts';
-import { tenantDocuments } from '../../platform/documents.ts';
-import { instantOf } from '../../platform/instant.ts';
-import type { TenantWork } from '../../platform/operation.ts';
+import { declareQuery } from '../../platform/data/declared-query.ts';
+import { tenantDocuments } from '../../platform/data/documents.ts';
+import { instantOf } from '../../platform/data/instant.ts';
+import type { TenantWork } from '../../platform/operations/operation.ts';
 import { mayGrant } from './grants.ts';
 import { inviteSeats, membershipSeats, planSeats, type SeatChange } from './seats.ts';
 

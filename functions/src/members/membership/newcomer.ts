@@ -1,7 +1,7 @@
-import type { Caller } from '../../platform/caller.ts';
-import { controlDocuments } from '../../platform/documents.ts';
-import { profileOf } from '../../platform/person.ts';
-import { runInControlPlane } from '../../platform/transactions.ts';
+import type { Caller } from '../../platform/operations/caller.ts';
+import { controlDocuments } from '../../platform/data/documents.ts';
+import { profileOf } from '../../platform/operations/person.ts';
+import { runInControlPlane } from '../../platform/data/transactions.ts';
 import type { Newcomer } from './membership-changes.ts';
 
 /**

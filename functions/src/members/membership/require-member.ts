@@ -1,7 +1,7 @@
 import type { MemberDocument } from '@tenantry/model/documents/people';
-import { tenantDocuments } from '../../platform/documents.ts';
-import { Refusal } from '../../platform/errors.ts';
-import type { TenantTransaction } from '../../platform/scoped-transaction.ts';
+import { tenantDocuments } from '../../platform/data/documents.ts';
+import { Refusal } from '../../platform/operations/errors.ts';
+import type { TenantTransaction } from '../../platform/data/scoped-transaction.ts';
 
 /** The member whom an operation is about. Throws `missing` when nobody with that uid belongs to the tenant. */
 export async function requireMemberByUid(tx: TenantTransaction, uid: string): Promise<MemberDocument> {

@@ -1,8 +1,8 @@
 import { fitsLimit } from '@tenantry/model/plans';
 import { can, type RoleKey, takesSeat } from '@tenantry/model/roles';
-import { tenantDocuments } from '../../platform/documents.ts';
-import { Refusal } from '../../platform/errors.ts';
-import type { TenantTransaction } from '../../platform/scoped-transaction.ts';
+import { tenantDocuments } from '../../platform/data/documents.ts';
+import { Refusal } from '../../platform/operations/errors.ts';
+import type { TenantTransaction } from '../../platform/data/scoped-transaction.ts';
 
 /** By how much a change moves the counters. */
 export type SeatChange = { readonly seatsUsed: number; readonly owners: number; readonly seatsInvited: number };

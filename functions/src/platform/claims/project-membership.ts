@@ -1,11 +1,11 @@
 import type { MemberDocument, MembershipDocument } from '@tenantry/model/documents/people';
 import type { ProfileDocument } from '@tenantry/model/documents/tenants';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
-import type { StoredAccess } from '../documents.ts';
-import { Refusal } from '../errors.ts';
-import { controlPlane, firestore } from '../firestore.ts';
-import { instantOf } from '../instant.ts';
-import { databaseOf } from '../placement.ts';
+import type { StoredAccess } from '../data/documents.ts';
+import { Refusal } from '../operations/errors.ts';
+import { controlPlane, firestore } from '../data/firestore.ts';
+import { instantOf } from '../data/instant.ts';
+import { databaseOf } from '../data/placement.ts';
 
 /** What a tenant says of one person, read in one snapshot. */
 type Truth = {

@@ -1,11 +1,11 @@
 import type { MembershipDocument } from '@tenantry/model/documents/people';
 import { paths } from '@tenantry/model/paths';
-import { type ClaimsRecord, tenantDocuments } from '../documents.ts';
-import { forEveryTenant } from '../every-tenant.ts';
-import { controlPlane } from '../firestore.ts';
-import { instantOf } from '../instant.ts';
+import { type ClaimsRecord, tenantDocuments } from '../data/documents.ts';
+import { forEveryTenant } from '../data/every-tenant.ts';
+import { controlPlane } from '../data/firestore.ts';
+import { instantOf } from '../data/instant.ts';
 import { log } from '../log.ts';
-import { runInTenant } from '../transactions.ts';
+import { runInTenant } from '../data/transactions.ts';
 import { claimsAgree } from './agreement.ts';
 import { refreshClaims } from './change-claims.ts';
 import { describeMember, readTruth } from './project-membership.ts';

@@ -1,7 +1,7 @@
 import { type DocumentReference, FieldValue } from 'firebase-admin/firestore';
-import type { ClaimsRecord } from '../documents.ts';
-import { controlPlane } from '../firestore.ts';
-import { instantOf } from '../instant.ts';
+import type { ClaimsRecord } from '../data/documents.ts';
+import { controlPlane } from '../data/firestore.ts';
+import { instantOf } from '../data/instant.ts';
 import { log } from '../log.ts';
 import { refreshClaims } from './change-claims.ts';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { paths } from '@tenantry/model/paths';
 import { FieldValue } from 'firebase-admin/firestore';
-import { operationsPerMinute } from './environment.ts';
+import { operationsPerMinute } from '../environment.ts';
 import { Refusal } from './errors.ts';
-import { controlPlane } from './firestore.ts';
-import { instantOf } from './instant.ts';
+import { controlPlane } from '../data/firestore.ts';
+import { instantOf } from '../data/instant.ts';
 
 const windowMilliseconds = 60_000;
 const shards = 4;

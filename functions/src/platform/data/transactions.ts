@@ -4,11 +4,11 @@ import { defaultDatabase } from './default-database.ts';
 import { controlPlane, firestore } from './firestore.ts';
 import { databaseOf } from './placement.ts';
 import { type ControlTransaction, ScopedTransaction, type TenantTransaction } from './scoped-transaction.ts';
-import { requireContext } from './tenant-context.ts';
+import { requireContext } from '../tenant-context.ts';
 import { inTurn } from './turns.ts';
 
-/** Tries of a transaction that loses its race. With back-off they span some ten seconds. */
-const maxAttempts = 12;
+/** Tries of a transaction that loses its race. With the SDK’s back-off they span half a minute, half of what a call may take. */
+const maxAttempts = 8;
 
 /** Runs work in one transaction of the present context's tenant, in the database of its placement, in its turn. */
 export async function runInTenant<T>(

@@ -1,7 +1,7 @@
 import { normalizeEmail } from '@tenantry/model/formats';
 import type { CallableRequest } from 'firebase-functions/v2/https';
 import { Refusal } from './errors.ts';
-import { auth } from './firestore.ts';
+import { auth } from '../data/firestore.ts';
 
 /** Who calls, as the verified ID token says. Times are in milliseconds since the epoch. */
 export type Caller = {

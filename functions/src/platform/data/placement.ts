@@ -1,6 +1,6 @@
 import type { PlacementDocument } from '@tenantry/model/documents/tenants';
 import { paths } from '@tenantry/model/paths';
-import { denied } from './errors.ts';
+import { denied } from '../operations/errors.ts';
 import { controlPlane } from './firestore.ts';
 
 /**

@@ -5,7 +5,7 @@ import { tenantIdPattern } from '@tenantry/model/tenant-id';
 import { can } from '@tenantry/model/roles';
 import { passesGate, type StatusGate, type TenantStatus } from '@tenantry/model/tenant-status';
 import type { Caller } from './caller.ts';
-import { tenantDocuments } from './documents.ts';
+import { tenantDocuments } from '../data/documents.ts';
 import { denied, Refusal } from './errors.ts';
 import type { TenantWork } from './operation.ts';
 

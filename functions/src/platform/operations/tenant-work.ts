@@ -1,14 +1,14 @@
-import { type AuditEntry, appendAudit, emptyAuditHead } from './audit.ts';
-import { beginClaimsChange, type ClaimsChange } from './claims/change-claims.ts';
-import { tenantDocuments } from './documents.ts';
+import { type AuditEntry, appendAudit, emptyAuditHead } from '../audit.ts';
+import { beginClaimsChange, type ClaimsChange } from '../claims/change-claims.ts';
+import { tenantDocuments } from '../data/documents.ts';
 import { denied } from './errors.ts';
-import { log } from './log.ts';
+import { log } from '../log.ts';
 import type { TenantWork } from './operation.ts';
-import { type MailRequest, queueMails, writeMail } from './outbox.ts';
-import type { ControlTransaction } from './scoped-transaction.ts';
-import { fromStored } from './stored-access.ts';
-import { requireContext } from './tenant-context.ts';
-import { runInTenant } from './transactions.ts';
+import { type MailRequest, queueMails, writeMail } from '../outbox.ts';
+import type { ControlTransaction } from '../data/scoped-transaction.ts';
+import { fromStored } from '../data/stored-access.ts';
+import { requireContext } from '../tenant-context.ts';
+import { runInTenant } from '../data/transactions.ts';
 
 /** How a piece of work in a tenant is declared. */
 export type TenantWorkOptions = {

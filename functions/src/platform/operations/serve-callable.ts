@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type CallableFunction, type CallableRequest, onCall } from 'firebase-functions/v2/https';
 import { type Caller, requireCaller } from './caller.ts';
-import { enforceAppCheck, operationSecrets, region } from './environment.ts';
+import { enforceAppCheck, operationSecrets, region } from '../environment.ts';
 import { Refusal, refusalOf, toHttpsError } from './errors.ts';
-import { log } from './log.ts';
-import { inPlatformContext } from './tenant-context.ts';
+import { log } from '../log.ts';
+import { inPlatformContext } from '../tenant-context.ts';
 
 /** What serves one call: finds the operation by name and runs it. */
 export type Serve = (call: {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PlacementDocument } from '@tenantry/model/documents/tenants';
 import { paths } from '@tenantry/model/paths';
 import { controlPlane } from './firestore.ts';
-import { inTenantContext } from './tenant-context.ts';
+import { inTenantContext } from '../tenant-context.ts';
 
 const pageSize = 300;
 

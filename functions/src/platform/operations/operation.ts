@@ -4,10 +4,10 @@ import type { ApiOperation, ApiOutput, ApiParsed } from '@tenantry/model/operati
 import type { Permission } from '@tenantry/model/permissions';
 import type { RoleKey } from '@tenantry/model/roles';
 import type { StatusGate } from '@tenantry/model/tenant-status';
-import type { AuditEntry } from './audit.ts';
+import type { AuditEntry } from '../audit.ts';
 import type { Caller } from './caller.ts';
-import type { MailRequest } from './outbox.ts';
-import type { TenantTransaction } from './scoped-transaction.ts';
+import type { MailRequest } from '../outbox.ts';
+import type { TenantTransaction } from '../data/scoped-transaction.ts';
 
 /** What work inside one tenant's transaction is handed. Effects that are asked for happen once, after the commit. */
 export type TenantWork = {

@@ -5,7 +5,7 @@ import { requireAnyPermission, requireClaim, requireMember, requireStatus } from
 import type { MemberOperation, Operation, PersonOperation } from './operation.ts';
 import { parseInput } from './parse-input.ts';
 import { countCall } from './rate-limit.ts';
-import { inPlatformContext, inTenantContext } from './tenant-context.ts';
+import { inPlatformContext, inTenantContext } from '../tenant-context.ts';
 import { workInTenant } from './tenant-work.ts';
 
 /** What one call is made of, apart from the operation. */
