@@ -19,7 +19,7 @@ export function BottomBar({ waiting }: { readonly waiting: string | undefined })
     <nav
       aria-label={m.nav_label()}
       data-bottom-bar
-      className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(3.75rem+env(safe-area-inset-bottom))] border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {pages.slice(0, atHand).map((item) => (
         <NavLink

@@ -32,7 +32,7 @@ export function Shell() {
     </Button>
   );
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
+    <div data-thumb-bar className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
       <a
         href="#main"
         className="sr-only z-50 rounded-lg bg-raised px-4 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
@@ -46,7 +46,7 @@ export function Shell() {
       <Sidebar waiting={waiting} search={search} />
       <div className="min-w-0">
         <StatusBanner />
-        <main id="main" ref={main} tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-28 md:px-8 md:pb-12">
+        <main id="main" ref={main} tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-40 md:px-8 md:pb-12">
           <Outlet />
         </main>
       </div>

@@ -12,7 +12,7 @@ type Props = {
 export function PageHeader({ title, lead, back, actions }: Props) {
   useTitle('page', title);
   return (
-    <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+    <header className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
       <div className="min-w-0">
         {back}
         <h1 tabIndex={-1} className="text-title font-semibold">
@@ -20,7 +20,9 @@ export function PageHeader({ title, lead, back, actions }: Props) {
         </h1>
         {lead && <div className="text-muted">{lead}</div>}
       </div>
-      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+      {actions && (
+        <div className="flex flex-wrap gap-2 empty:hidden max-md:in-data-[thumb-bar]:thumb-bar">{actions}</div>
+      )}
     </header>
   );
 }
