@@ -42,6 +42,7 @@ async function queuedMail(fields: Record<string, unknown> = {}): Promise<string>
       attempts: 0,
       createdAt: Timestamp.now(),
       queuedAt: Timestamp.now(),
+      expiresAt: Timestamp.now(),
       ...fields,
     });
   return mailId;

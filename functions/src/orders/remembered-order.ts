@@ -7,6 +7,9 @@ import { instantOf } from '../platform/data/instant.ts';
 import type { TenantTransaction } from '../platform/data/scoped-transaction.ts';
 import type { WantedLine } from './order-lines.ts';
 
+/** A key is remembered for so long: longer than anybody keeps a basket open. */
+const rememberedForMilliseconds = 90 * 86_400_000;
+
 type Answer = ApiOutput<'placeOrder'>;
 type Input = ApiParsed<'placeOrder'>;
 
@@ -34,7 +37,10 @@ export async function rememberedOrder(
   }
   return {
     answer: record && orderOperations.placeOrder.output.parse(record.answer),
-    remember: (writing, answer, now) => writing.create(path, { request, answer, at: instantOf(now) }),
+    remember: (writing, answer, now) => {
+      const expiresAt = instantOf(now.getTime() + rememberedForMilliseconds);
+      writing.create(path, { request, answer, at: instantOf(now), expiresAt });
+    },
   };
 }
 

@@ -18,6 +18,11 @@ export const operationsPerMinute = defineInt('OPERATIONS_PER_MINUTE', { default:
 
 export const region = 'us-central1';
 
+/** The Firebase project's id, as the platform names it to its functions. */
+export function projectId(): string {
+  return process.env.GCLOUD_PROJECT ?? '';
+}
+
 /** Whether this process talks to emulators. */
 export function isEmulated(): boolean {
   return process.env.FUNCTIONS_EMULATOR === 'true' || process.env.FIRESTORE_EMULATOR_HOST !== undefined;

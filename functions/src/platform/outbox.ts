@@ -13,6 +13,9 @@ export type MailRequest = Mail & { readonly to: string };
 /** What the task `sendMail` is given. */
 export type MailTask = { readonly mailId: string; readonly tenantId: string | null; readonly requestId: string };
 
+/** A mail's record stays for so long: it holds an address, and tells for a while what was sent. */
+const keptForMilliseconds = 30 * 86_400_000;
+
 /** Writes a mail into the outbox, in the transaction of the act that it tells of. Returns its id. */
 export function writeMail(outbox: ControlTransaction, { kind, to, data }: MailRequest, now: Date): string {
   const mailId = randomUUID();
@@ -25,6 +28,7 @@ export function writeMail(outbox: ControlTransaction, { kind, to, data }: MailRe
     attempts: 0,
     createdAt: instantOf(now),
     queuedAt: instantOf(now),
+    expiresAt: instantOf(now.getTime() + keptForMilliseconds),
   };
   outbox.create(controlDocuments.mail(mailId), mail);
   return mailId;

@@ -42,6 +42,8 @@ export type IdempotencyRecord = {
   readonly request: string;
   readonly answer: Record<string, unknown>;
   readonly at: Instant;
+  /** When Firestore removes it by itself. */
+  readonly expiresAt: Instant;
 };
 
 /** `users/{uid}/system/claims`: who is writing this person's claims now, and what was seen to agree. */
@@ -73,6 +75,8 @@ export type MailDocument = {
   readonly createdAt: Instant;
   /** When it was last handed to the queue, or was going to be: the sweep looks for mails that wait too long since. */
   readonly queuedAt: Instant;
+  /** When Firestore removes it by itself. */
+  readonly expiresAt: Instant;
   readonly claimedAt?: Instant;
   readonly sentAt?: Instant;
 };
