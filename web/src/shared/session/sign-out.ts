@@ -4,8 +4,12 @@ import { urls } from '../urls.ts';
 import { runCleanups } from './cleanups.ts';
 import { currentSession, watchSession } from './session.ts';
 
-/** Ends the sign-in and leaves nothing behind: connections, storages, and with the page itself all memory. */
+/** A reload would win over the way to `next`, and the address would stay. */
+let signingOut = false;
+
+/** Ends the sign-in and leaves nothing behind: connections, storages, address, and with the page itself all memory. */
 export async function signOut(next = urls.home()): Promise<void> {
+  signingOut = true;
   await runCleanups();
   await signOutOfAuth(auth);
   clearStorages();
@@ -28,7 +32,7 @@ export function reloadWhenPersonChanges(): () => void {
   let known = uid();
   return watchSession(() => {
     const present = uid();
-    if (known && present !== known) void runCleanups().then(() => location.reload());
+    if (known && present !== known && !signingOut) void runCleanups().then(() => location.reload());
     known = present;
   });
 }
