@@ -51,6 +51,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 3 * minute,
           hookTimeout: 3 * minute,
+          // As long as a locator waits: pages are live, but no second is promised.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
