@@ -18,9 +18,10 @@ const contexts = new Set<BrowserContext>();
 const problems: string[] = [];
 const expected = new Map<Page, RegExp[]>();
 
-afterEach(async () => {
+afterEach(async ({ task }) => {
   const found = problems.splice(0);
   expected.clear();
+  if (task.result?.state === 'fail') await keepPictures(task.name);
   await Promise.all([...contexts].map((context) => context.close()));
   contexts.clear();
   if (found.length > 0) throw new Error(`A page reported what the test does not expect:\n${found.join('\n')}`);
@@ -108,6 +109,16 @@ export async function photograph(page: Page, name: string): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   if (before) await page.setViewportSize(before);
+}
+
+/** What every window showed when a test failed. */
+async function keepPictures(test: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  const name = test.replaceAll(/[^\p{Letter}\d]+/gu, '-').slice(0, 80);
+  const pages = [...contexts].flatMap((context) => context.pages());
+  for (const [index, page] of pages.entries()) {
+    await page.screenshot({ path: path.join(pictures, `failed-${name}-${index}.png`) }).catch(() => undefined);
+  }
 }
 
 async function expectNothingSerious(page: Page, picture: string): Promise<void> {
