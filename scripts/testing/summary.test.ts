@@ -45,10 +45,10 @@ describe('a suite', () => {
 
   test('shows of a trace what is not the test runner’s', () => {
     const trace =
-      'Error: no\n    at ours (/work/tests/a.test.ts:1:1)\n    at run (file:///work/node_modules/vitest/run.js:1:1)';
+      'Error: no\n    at ours (/srv/shop/tests/a.test.ts:1:1)\n    at run (file:///srv/shop/node_modules/vitest/run.js:1:1)';
     const failing = { ...file('failed'), assertionResults: [{ ...assertion('failed'), failureMessages: [trace] }] };
     const [failure] = outcomeOf({ testResults: [failing] }, 1, '', 'unit').failures;
-    expect(failure?.details).toBe('Error: no\n    at ours (/work/tests/a.test.ts:1:1)');
+    expect(failure?.details).toBe('Error: no\n    at ours (/srv/shop/tests/a.test.ts:1:1)');
   });
 
   test('without tests has failed', () => {
