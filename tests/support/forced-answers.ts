@@ -28,7 +28,7 @@ const answers = {
 
 /** Answers these requests of the page in one way until the returned function is called; all others as usual. */
 export async function force(page: Page, { url, about }: Request, state: Forced): Promise<() => Promise<void>> {
-  expectProblem(page, refusedCall, /ERR_FAILED/);
+  expectProblem(page, refusedCall, /ERR_FAILED|RPC_ERROR/);
   const handler = async (route: Route): Promise<void> => {
     const request = route.request();
     const said = `${request.url()} ${request.postData() ?? ''}`;
@@ -37,4 +37,12 @@ export async function force(page: Page, { url, about }: Request, state: Forced):
   };
   await page.route(url, handler);
   return () => page.unroute(url, handler);
+}
+
+/**
+ * The SDK that listens never arrives: what is asked once is all that a page gets. Its chunk is named after the module
+ * that loads it.
+ */
+export async function withoutListening(page: Page): Promise<void> {
+  await page.route(/\/assets\/source-[^/]+\.js$/, () => undefined);
 }
