@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { permissions, type Permission } from '@tenantry/model/permissions';
 import { builtInRoles, rolesHolding, isMemberRole } from '@tenantry/model/roles';
+import type { TenantStatus } from '@tenantry/model/tenant-status';
 
 const rulesPath = 'firestore.rules';
 const opening = '// <roles>';
@@ -35,6 +36,11 @@ const useInRules = {
   'usage:read': 'read',
   'audit:read': 'read',
 } as const satisfies Record<Permission, Use>;
+
+const statusesFor = {
+  read: ['active', 'readonly'],
+  write: ['active'],
+} as const satisfies Record<Exclude<Use, 'server'>, readonly TenantStatus[]>;
 
 /**
  * Writes the lists of roles that hold a permission into `firestore.rules`, between its markers.
@@ -78,11 +84,15 @@ function predicates(): string[] {
 
 function predicate(permission: Permission, use: Exclude<Use, 'server'>): string[] {
   const holders = rolesHolding(permission);
-  // Support comes by the door alone: a claim that names one of its roles is nobody's.
+  // Support comes by the door alone, and only to read: a claim that names one of its roles is nobody's.
   const members = list(holders.filter(isMemberRole));
-  const scopes = list(holders.filter((role) => !isMemberRole(role)));
-  const call = use === 'read' ? `reads('${permission}', ${members}, ${scopes})` : `writes('${permission}', ${members})`;
-  return [`function ${predicateName(permission)}() {`, `  return ${call};`, '}'];
+  const scopes = list(use === 'read' ? holders.filter((role) => !isMemberRole(role)) : []);
+  return [
+    `function ${predicateName(permission)}() {`,
+    `  return may('${permission}',`,
+    `    ${members}, ${scopes}, ${list(statusesFor[use])});`,
+    '}',
+  ];
 }
 
 function list(values: readonly string[]): string {

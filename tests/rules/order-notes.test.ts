@@ -41,7 +41,19 @@ function without(field: string): Written {
 }
 
 const goodTexts: readonly Value[] = ['x', 'one\ntwo\tthree', 'x'.repeat(5_000), 'é'.repeat(5_000)];
-const badTexts: readonly Value[] = ['', ' ', ' \n\t ', '\u3000', 'x'.repeat(5_001), 'a\u0000b', null, 5, true, ['x'], { x: 'x' }];
+const badTexts: readonly Value[] = [
+  '',
+  ' ',
+  ' \n\t ',
+  '\u3000',
+  'x'.repeat(5_001),
+  'a\u0000b',
+  null,
+  5,
+  true,
+  ['x'],
+  { x: 'x' },
+];
 
 describe('a note on an order', () => {
   test.each(goodTexts)('may say %j', async (text) => {

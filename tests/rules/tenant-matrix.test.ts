@@ -35,7 +35,7 @@ const rows: readonly Row[] = [
     ...memberRoles.map((role) => ({ name: `the ${role}`, actor: members[role], tenant, may: asRole(role) })),
     { name: 'an operator inside', actor: support, tenant, may: asSupportOf(tenants[tenant]) },
   ]),
-  ...(['active', 'readonly', 'suspended'] as const).flatMap((tenant) =>
+  ...(['active', 'readonly'] as const).flatMap((tenant) =>
     permissions.map((permission) => {
       const rights: Partial<Record<TenantSample, Rights>> = rightsOfPermissions[permission];
       return {
