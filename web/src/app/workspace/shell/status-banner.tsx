@@ -8,7 +8,7 @@ export function StatusBanner() {
   const { status, can } = useTenant();
   const online = useOnline();
   return (
-    <div className="grid gap-2 px-4 empty:hidden md:px-8 [&>*]:mt-4">
+    <div className="mx-auto grid max-w-6xl gap-2 px-4 empty:hidden md:px-8 [&>*]:mt-4">
       {!online && (
         <Notice tone="warn" title={m.offline_title()}>
           {m.offline_text()}

@@ -1,5 +1,5 @@
-import { useParams, useRouterState } from '@tanstack/react-router';
-import { useLayoutEffect, useState } from 'react';
+import { useParams, useRouter } from '@tanstack/react-router';
+import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { ProfileDocument } from '@tenantry/model/documents/tenants';
 import { inTenant, tenantPaths } from '@tenantry/model/paths';
 import { can } from '@tenantry/model/roles';
@@ -23,7 +23,9 @@ import { Shell } from './shell.tsx';
 export function TenantGate() {
   const { slug } = useParams({ from: '/t/$slug' });
   // While the router still shows the page before, the address is already another business's: nothing of the old one stays.
-  const target = useRouterState({ select: ({ location }) => location.pathname.split('/')[2] });
+  // The router's own state follows some frames later, in which the old page would stand under the new address.
+  const { history } = useRouter();
+  const target = useSyncExternalStore(history.subscribe, () => history.location.pathname.split('/')[2]);
   if (target !== slug) return <Splash />;
   return <Gate key={slug} slug={slug} />;
 }
