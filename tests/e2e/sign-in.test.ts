@@ -174,8 +174,8 @@ async function leftBehind(page: Page): Promise<string> {
       database.close();
     }
     return JSON.stringify({
-      local: { ...localStorage },
-      session: { ...sessionStorage },
+      local: Object.fromEntries(Object.entries(localStorage)),
+      session: Object.fromEntries(Object.entries(sessionStorage)),
       caches: await caches.keys(),
       cookies: document.cookie,
       databases,

@@ -31,6 +31,10 @@ export const openPage = (page: Page, name: string): Promise<void> =>
     .getByRole('link', { name: new RegExp(`^${name}`) })
     .click();
 
+/** The button that names the present business and opens the list of the others. */
+export const switcher = (page: Page, name: string) =>
+  page.getByRole('button', { name: new RegExp(`^${name} ?: switch to another business$`) });
+
 /** The row of a table that holds these words. */
 export const row = (page: Page, words: string | RegExp) => page.getByRole('row').filter({ hasText: words });
 

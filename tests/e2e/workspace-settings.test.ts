@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { expectProblem, openWindow, refusedCall, signIn } from '../support/browser.ts';
+import { readDocument } from '../support/database.ts';
+import { newShop } from '../support/shop.ts';
+import { enterWorkspace, pathOf, switcher } from '../support/workspace.ts';
+
+const hue = '--hue';
+
+test('another name and colour are worn at once by every page that is open', async () => {
+  const shop = await newShop('Harbour');
+  const page = await enterWorkspace(shop, { at: 'settings' });
+  const watching = await enterWorkspace(shop, { as: await shop.staff('viewer'), at: 'settings' });
+  const shop2 = await openWindow({ width: 375 });
+  await signIn(shop2, (await shop.customer()).email, `/portal/${shop.slug}`);
+
+  await page.getByLabel('Name of the business').fill('Harbour & Sons');
+  await page.getByLabel('Colour').fill('222');
+  await page.getByLabel('Text after an order').fill('Pay when you fetch it.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('The settings were saved').waitFor();
+  for (const each of [page, watching]) {
+    await switcher(each, 'Harbour & Sons').waitFor();
+    await expect
+      .poll(() => each.evaluate((name) => document.documentElement.style.getPropertyValue(name), hue))
+      .toBe('222');
+  }
+  await watching.getByText('Pay when you fetch it.').waitFor();
+  expect(await watching.getByRole('button', { name: 'Save' }).count()).toBe(0);
+  await shop2.getByText('Harbour & Sons').first().waitFor();
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await switcher(watching, 'Harbour').waitFor();
+  expect(await readDocument(`tenants/${shop.tenantId}`)).toMatchObject({ name: 'Harbour' });
+});
+
+test('the door can be shut to new customers, and the currency stays once there are orders', async () => {
+  const shop = await newShop('Harbour');
+  const tea = await shop.product();
+  await shop.owner.call('placeOrder', shop.order([tea, 1]));
+  const page = await enterWorkspace(shop, { at: 'settings' });
+  expectProblem(page, refusedCall);
+  await page.getByLabel('Currency').selectOption('USD');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('The currency cannot change any more: there are orders in it.').waitFor();
+  await page.getByLabel('Currency').selectOption('EUR');
+  await page.getByRole('switch', { name: 'New customers may join by themselves' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('The settings were saved').waitFor();
+  await page.goto(pathOf(shop));
+  await page.getByText('It is closed to new customers at the moment').waitFor();
+});
+
+test('the command palette reaches every page by keyboard, and gives focus back', async () => {
+  const shop = await newShop('Harbour');
+  const page = await enterWorkspace(shop);
+  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+  const palette = page.getByRole('dialog', { name: 'Go to a page or do something' });
+  for (const [typed, heading] of [
+    ['prod', 'Products'],
+    ['cust', 'Customers'],
+    ['team', 'Team'],
+    ['sett', 'Settings'],
+    ['new ord', 'New order'],
+    ['add prod', 'Add product'],
+    ['orders', 'Orders'],
+    ['profile', 'Your profile'],
+  ] as const) {
+    await page.keyboard.press('Control+k');
+    await palette.waitFor();
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Enter');
+    await palette.waitFor({ state: 'hidden' });
+    await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+  }
+
+  await page.goto(pathOf(shop, 'orders'));
+  const search = page.getByRole('searchbox', { name: 'Search by number or customer' });
+  await search.focus();
+  await page.keyboard.press('Control+k');
+  await palette.waitFor();
+  await page.keyboard.type('there is nothing like that');
+  await palette.getByText('Nothing is called that.').waitFor();
+  await page.keyboard.press('Escape');
+  await palette.waitFor({ state: 'hidden' });
+  await expect.poll(() => search.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
+test('a person changes their name, and their team sees it', async () => {
+  const shop = await newShop('Harbour');
+  const person = await shop.staff('member');
+  const page = await enterWorkspace(shop, { as: person, at: 'team' });
+  const watching = await enterWorkspace(shop, { at: 'team' });
+  await page.getByRole('button', { name: 'member', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Your profile' }).click();
+  await page.getByLabel('Your name').fill('Magda Lind');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Your profile was saved').waitFor();
+  await watching.getByText('Magda Lind').waitFor();
+});
