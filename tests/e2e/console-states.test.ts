@@ -43,7 +43,7 @@ test('the list of businesses, and one of them', async () => {
 });
 
 test.each([
-  ['loading', 'Loading…'],
+  ['loading', 'Every business on this site.'],
   ['error', 'This could not be loaded'],
   ['denied', 'This page is for operators'],
 ] as const satisfies readonly (readonly [Forced, string])[])('the list while it is %s', async (state, words) => {

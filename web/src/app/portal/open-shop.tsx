@@ -2,6 +2,7 @@ import type { UserDocument } from '@tenantry/model/documents/people';
 import type { ProfileDocument } from '@tenantry/model/documents/tenants';
 import type { TenantStatus } from '@tenantry/model/tenant-status';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
+import { ShopDenied } from '../../features/portal/shop-list-state.tsx';
 import { controlDatabase } from '../../shared/firebase/control-database.ts';
 import { documentFirst } from '../../shared/live/lite-first.ts';
 import { useLive } from '../../shared/live/use-live.ts';
@@ -9,7 +10,7 @@ import { useHue } from '../../shared/page/use-hue.ts';
 import { usePerson } from '../../shared/session/use-session.ts';
 import { tenantOf, TenantProvider } from '../../shared/tenant/tenant.ts';
 import { Splash } from '../../shared/ui/basics/splash.tsx';
-import { DeniedState, ErrorState } from '../../shared/ui/data/list-state.tsx';
+import { ErrorState } from '../../shared/ui/data/list-state.tsx';
 import { Toasts } from '../../shared/ui/overlays/toasts.tsx';
 import type { ShopHead } from './customer-gate.tsx';
 import { PortalPage } from './portal-page.tsx';
@@ -39,7 +40,7 @@ export function OpenShop({ shop, role, status }: Props) {
   if (profile.state === 'denied') {
     return (
       <ShopFrame shop={shop}>
-        <DeniedState status={profile.status} />
+        <ShopDenied />
       </ShopFrame>
     );
   }

@@ -1,7 +1,6 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { Dialog } from '../../shared/ui/overlays/dialog.tsx';
-import { Facts } from '../../shared/ui/data/facts.tsx';
 import { urls } from '../../shared/urls.ts';
 import { planName, sinceText } from './business-texts.ts';
 import { StatusBadge } from './status-badge.tsx';
@@ -23,22 +22,31 @@ export function BusinessDialog({ business, onClose }: Props) {
     <Dialog open={business !== undefined} onClose={onClose} title={shown?.name ?? ''}>
       {shown && (
         <>
-          <Facts
-            facts={[
-              [m.console_field_status(), <StatusBadge key="status" status={shown.status} />],
-              [
-                m.console_field_address(),
-                <a key="address" className="link" href={urls.portal(shown.slug)} target="_blank" rel="noreferrer">
-                  {urls.portal(shown.slug)}
-                </a>,
-              ],
-              [m.console_field_plan(), `${planName(shown.plan)}, ${sinceText(shown.createdAt)}`],
-              [m.console_field_id(), shown.tenantId],
-            ]}
-          />
+          <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
+            <Fact name={m.console_field_address()}>
+              <a className="link" href={urls.portal(shown.slug)} target="_blank" rel="noreferrer">
+                {shown.slug}
+              </a>
+            </Fact>
+            <Fact name={m.console_field_status()}>
+              <StatusBadge status={shown.status} />
+            </Fact>
+            <Fact name={m.console_field_plan()}>{planName(shown.plan)}</Fact>
+            <Fact name={m.console_field_since()}>{sinceText(shown.createdAt)}</Fact>
+            <Fact name={m.console_field_id()}>{shown.tenantId}</Fact>
+          </dl>
           <StatusForm key={`${shown.tenantId} ${shown.operatorHold}`} business={shown} onDone={onClose} />
         </>
       )}
     </Dialog>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-small text-muted">{name}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ProductDocument } from '@tenantry/model/documents/business';
 import type { Live } from '../../shared/live/listeners.ts';
-import { queryFirst, togetherFirst } from '../../shared/live/lite-first.ts';
+import { queryFirst } from '../../shared/live/lite-first.ts';
+import { together } from '../../shared/live/together.ts';
 import type { Row, Source } from '../../shared/live/source.ts';
 import { useLive } from '../../shared/live/use-live.ts';
 import { queries } from '../../shared/queries.ts';
@@ -16,7 +17,7 @@ export function offersSource(
   const ids = [...new Set(productIds)].toSorted();
   if (ids.length === 0) return undefined;
   const parts = new Map(ids.map((id) => [id, firstRow(database, tenantId, id)]));
-  return togetherFirst(JSON.stringify(['offers', database, tenantId, ids]), tenantId, parts);
+  return together(JSON.stringify(['offers', database, tenantId, ids]), tenantId, parts);
 }
 
 function firstRow(database: string, tenantId: string, id: string): Source<Row<ProductDocument>> {

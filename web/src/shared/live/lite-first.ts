@@ -1,7 +1,7 @@
 import type { QueryShape } from '../queries.ts';
 import { documentOnce, queryOnce } from './lite-source.ts';
 import type * as Listening from './source.ts';
-import type { Arrival, Row, Source } from './source.ts';
+import type { Row, Source } from './source.ts';
 
 /**
  * Sources for a page that must be usable before the SDK that listens has been loaded: they ask once, and listen as
@@ -20,13 +20,6 @@ export function queryFirst<T>(database: string, shape: QueryShape, tenantId?: st
   return thenLive(JSON.stringify([database, shape]), queryOnce<T>(database, shape, tenantId), ({ querySource }) =>
     querySource<T>(database, shape, tenantId),
   );
-}
-
-/** What a source says first; nothing is listened to afterwards. Throws what the rules answer, or `unavailable`. */
-export function firstOf<T>(source: Source<T>): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    source.open(({ data }) => resolve(data), reject);
-  });
 }
 
 type Sdk = typeof Listening;
@@ -81,44 +74,4 @@ function thenLive<T>(key: string, first: Source<T>, live: (sdk: Sdk) => Source<T
       };
     },
   };
-}
-
-/** Several sources as one map by name: it arrives when each has, and fails when one does. */
-export function togetherFirst<T>(
-  key: string,
-  tenantId: string,
-  parts: ReadonlyMap<string, Source<T>>,
-): Source<Map<string, T>> {
-  return {
-    key,
-    tenantId,
-    open(arrived: (arrival: Arrival<Map<string, T>>) => void, failed) {
-      const arrivals = new Map<string, Arrival<T>>();
-      const stops: (() => void)[] = [];
-      let stopped = false;
-      const stop = (): void => {
-        stopped = true;
-        for (const each of stops) each();
-      };
-      for (const [name, part] of parts) {
-        const put = (arrival: Arrival<T>): void => {
-          arrivals.set(name, arrival);
-          if (arrivals.size === parts.size && !stopped) arrived(merge(arrivals));
-        };
-        const fail: typeof failed = (error) => {
-          if (stopped) return;
-          stop();
-          failed(error);
-        };
-        stops.push(part.open(put, fail));
-      }
-      return stop;
-    },
-  };
-}
-
-function merge<T>(arrivals: ReadonlyMap<string, Arrival<T>>): Arrival<Map<string, T>> {
-  const data = new Map<string, T>();
-  for (const [name, { data: part }] of arrivals) if (part !== undefined) data.set(name, part);
-  return { data, stale: [...arrivals.values()].some(({ stale }) => stale) };
 }

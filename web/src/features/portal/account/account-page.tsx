@@ -11,10 +11,10 @@ import { useTenant } from '../../../shared/tenant/tenant.ts';
 import { Button } from '../../../shared/ui/basics/button.tsx';
 import { Card } from '../../../shared/ui/basics/card.tsx';
 import { PageHeader } from '../../../shared/ui/basics/page-header.tsx';
-import { ListState } from '../../../shared/ui/data/list-state.tsx';
 import { SkeletonRows } from '../../../shared/ui/data/skeleton.tsx';
 import { urls } from '../../../shared/urls.ts';
 import { LeaveShop } from './leave-shop.tsx';
+import { ShopListState } from '../shop-list-state.tsx';
 
 /** The person: name and language, and the ways out. */
 export default function AccountPage() {
@@ -26,13 +26,13 @@ export default function AccountPage() {
       <PageHeader title={m.portal_account_title()} lead={m.portal_account_signed_in({ email })} />
       <div className="grid gap-4">
         <Card>
-          <ListState
+          <ShopListState
             live={user}
             skeleton={<SkeletonRows rows={4} />}
             empty={<ProfileForm displayName={displayName} locale={null} />}
           >
             {(found) => <ProfileForm displayName={found.displayName} locale={found.locale} />}
-          </ListState>
+          </ShopListState>
         </Card>
         <Card className="grid gap-3">
           <p className="text-muted">{m.portal_sign_out_text()}</p>

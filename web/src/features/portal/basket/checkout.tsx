@@ -40,7 +40,7 @@ export function Checkout({ live }: { readonly live: Live<Offers> }) {
 
   return (
     <Card className="grid gap-4 md:sticky md:top-20">
-      <div ref={notices} tabIndex={-1} className="grid gap-3 outline-none empty:hidden">
+      <div ref={notices} tabIndex={-1} className="grid scroll-mt-20 gap-3 outline-none empty:hidden">
         <ObstacleNotices short={short} repriced={repriced} offers={offers} />
         {!blocked && outcome && <OutcomeNotice outcome={outcome} />}
         {basket.attempt && outcome?.kind !== 'unknown' && <LostNotice />}

@@ -9,7 +9,7 @@ import { queries } from '../../../shared/queries.ts';
 import { useTenant } from '../../../shared/tenant/tenant.ts';
 import { Button, buttonClass } from '../../../shared/ui/basics/button.tsx';
 import { PageHeader } from '../../../shared/ui/basics/page-header.tsx';
-import { ListState, StatePanel } from '../../../shared/ui/data/list-state.tsx';
+import { StatePanel } from '../../../shared/ui/data/list-state.tsx';
 import { SearchField } from '../../../shared/ui/data/search-field.tsx';
 import { cn } from '../../../shared/ui/cn.ts';
 import { urls } from '../../../shared/urls.ts';
@@ -18,6 +18,7 @@ import { useBasket } from '../basket/basket-store.ts';
 import { useShopQuery } from '../use-shop-live.ts';
 import { filterOf, filterProducts } from './catalogue-filter.ts';
 import { ProductCard, shelfClass, ShelfSkeleton } from './product-card.tsx';
+import { ShopListState } from '../shop-list-state.tsx';
 
 /** So many products are read at first, and more of them with each step: searching needs no index of words. */
 const step = 300;
@@ -50,7 +51,7 @@ export function CataloguePage() {
           {m.portal_filter_available()}
         </label>
       </div>
-      <ListState
+      <ShopListState
         live={products}
         skeleton={<ShelfSkeleton label={m.state_loading()} />}
         empty={
@@ -68,7 +69,7 @@ export function CataloguePage() {
             onAll={() => change({ q: undefined, 'in-stock': undefined })}
           />
         )}
-      </ListState>
+      </ShopListState>
       <ViewBasket />
     </>
   );

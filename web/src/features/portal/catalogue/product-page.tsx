@@ -8,19 +8,20 @@ import { useTenant } from '../../../shared/tenant/tenant.ts';
 import { buttonClass } from '../../../shared/ui/basics/button.tsx';
 import { Card } from '../../../shared/ui/basics/card.tsx';
 import { PageHeader } from '../../../shared/ui/basics/page-header.tsx';
-import { ListState, StatePanel } from '../../../shared/ui/data/list-state.tsx';
+import { StatePanel } from '../../../shared/ui/data/list-state.tsx';
 import { urls } from '../../../shared/urls.ts';
 import { BackTo } from '../back-to.tsx';
 import { useShopQuery } from '../use-shop-live.ts';
 import { AvailabilityText } from './availability-text.tsx';
 import { IntoBasket } from './into-basket.tsx';
+import { ShopListState } from '../shop-list-state.tsx';
 
 /** One product with all that the shop says of it. */
 export default function ProductPage({ id }: { readonly id: string }) {
   const { tenantId, slug } = useTenant();
   const found = useShopQuery<ProductDocument>(queries.publishedProduct(tenantId, id));
   return (
-    <ListState
+    <ShopListState
       live={found}
       empty={
         <StatePanel
@@ -37,7 +38,7 @@ export default function ProductPage({ id }: { readonly id: string }) {
       }
     >
       {([product]) => product && <Product product={product} />}
-    </ListState>
+    </ShopListState>
   );
 }
 

@@ -2,7 +2,7 @@ import type { OrderDocument } from '@tenantry/model/documents/business';
 import { m } from '../../../paraglide/messages.js';
 import { errorText } from '../../../shared/api/error-texts.ts';
 import type { Row } from '../../../shared/live/source.ts';
-import { firstOf } from '../../../shared/live/lite-first.ts';
+import { firstOf } from '../../../shared/live/together.ts';
 import { navigate } from '../../../shared/navigation/address.ts';
 import { useTenant } from '../../../shared/tenant/tenant.ts';
 import { Button } from '../../../shared/ui/basics/button.tsx';

@@ -12,21 +12,22 @@ import { buttonClass } from '../../../shared/ui/basics/button.tsx';
 import { Card } from '../../../shared/ui/basics/card.tsx';
 import { Notice } from '../../../shared/ui/basics/notice.tsx';
 import { PageHeader } from '../../../shared/ui/basics/page-header.tsx';
-import { ListState, StatePanel } from '../../../shared/ui/data/list-state.tsx';
+import { StatePanel } from '../../../shared/ui/data/list-state.tsx';
 import { urls } from '../../../shared/urls.ts';
 import { BackTo } from '../back-to.tsx';
 import { useShopDocument } from '../use-shop-live.ts';
 import { CancelOrder } from './cancel-order.tsx';
 import { OrderAgain } from './order-again-button.tsx';
 import { OrderStatusText } from './order-status-text.tsx';
+import { ShopListState } from '../shop-list-state.tsx';
 
 /** One order of the person's own; just placed, it says thank you and what the shop wants to say. */
 export default function OrderPage({ id }: { readonly id: string }) {
   const live = useOwnOrder(id);
   return (
-    <ListState live={live} empty={<NoSuchOrder />}>
+    <ShopListState live={live} empty={<NoSuchOrder />}>
       {(order) => <Order order={order} />}
-    </ListState>
+    </ShopListState>
   );
 }
 

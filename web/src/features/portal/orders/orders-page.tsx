@@ -11,11 +11,12 @@ import { useTenant } from '../../../shared/tenant/tenant.ts';
 import { Button, buttonClass } from '../../../shared/ui/basics/button.tsx';
 import { Card } from '../../../shared/ui/basics/card.tsx';
 import { PageHeader } from '../../../shared/ui/basics/page-header.tsx';
-import { ListState, StatePanel } from '../../../shared/ui/data/list-state.tsx';
+import { StatePanel } from '../../../shared/ui/data/list-state.tsx';
 import { SkeletonRows } from '../../../shared/ui/data/skeleton.tsx';
 import { urls } from '../../../shared/urls.ts';
 import { useShopQuery } from '../use-shop-live.ts';
 import { OrderStatusText } from './order-status-text.tsx';
+import { ShopListState } from '../shop-list-state.tsx';
 
 const step = 25;
 const stepsAtMost = 40;
@@ -31,7 +32,7 @@ export default function OrdersPage() {
   return (
     <>
       <PageHeader title={m.portal_orders_title()} />
-      <ListState
+      <ShopListState
         live={orders}
         skeleton={
           <Card className="p-0 md:p-0">
@@ -73,7 +74,7 @@ export default function OrdersPage() {
             )}
           </>
         )}
-      </ListState>
+      </ShopListState>
     </>
   );
 }

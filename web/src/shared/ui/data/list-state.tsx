@@ -12,18 +12,20 @@ type Props<T> = {
   readonly empty: ReactNode;
   /** Of the height of what will come. */
   readonly skeleton?: ReactNode;
+  /** Who can help somebody who may not see it; staff's words without it. */
+  readonly denied?: ReactNode;
   readonly children: (data: T) => ReactNode;
 };
 
 /** One component for the states of anything live: loading, empty, error, denied, and the data. */
-export function ListState<T>({ live, empty, skeleton = <SkeletonRows />, children }: Props<T>) {
+export function ListState<T>({ live, empty, skeleton = <SkeletonRows />, denied, children }: Props<T>) {
   switch (live.state) {
     case 'loading':
       return skeleton;
     case 'error':
       return <ErrorState onRetry={live.retry} />;
     case 'denied':
-      return <DeniedState status={live.status} />;
+      return denied ?? <DeniedState status={live.status} />;
     case 'empty':
       return (
         <>
