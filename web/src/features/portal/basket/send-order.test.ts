@@ -119,6 +119,33 @@ describe('sending an order', () => {
   });
 });
 
+describe('an order whose fate is unknown', () => {
+  const readonly = new OperationError('failed-precondition', { reason: 'state', status: 'readonly' });
+
+  test.each([
+    ['sent again', (basket: Basket) => basket],
+    ['looked up under a changed basket', (basket: Basket) => withQuantity(basket, 'tea', 3, tea)],
+  ])('keeps its key when it is %s and refused before the key is looked at', async (_what, change) => {
+    const shop = newShop({ loses: 1 });
+    const store = storeOf(twoTeas());
+    await sendOrder(store, shop.send);
+    const first = store.read().attempt;
+    store.change(change);
+    expect(await sendOrder(store, () => Promise.reject(readonly))).toEqual({ kind: 'refused', error: readonly });
+    expect(store.read().attempt).toEqual(first);
+    expect(await sendOrder(store, shop.send)).toMatchObject({ number: 1 });
+    expect(shop.orders.size).toBe(1);
+  });
+
+  test('is found to stand nowhere when it is refused for what comes after the key', async () => {
+    const store = storeOf(twoTeas());
+    await sendOrder(store, () => Promise.reject(lost));
+    const soldOut = new OperationError('failed-precondition', { reason: 'stock', lines: [] });
+    expect(await sendOrder(store, () => Promise.reject(soldOut))).toMatchObject({ kind: 'short' });
+    expect(store.read().attempt).toBeUndefined();
+  });
+});
+
 describe('a refused order', () => {
   test.each([
     [

@@ -1,4 +1,4 @@
-import type { ShortLine } from '@tenantry/model/errors';
+import type { ErrorReason, ShortLine } from '@tenantry/model/errors';
 import type { ApiInput, ApiOutput } from '@tenantry/model/operations/api';
 import { OperationError } from '../../../shared/api/operation-error.ts';
 import { agreedTotal, type Attempt, type Basket, isSameOrder, withoutOrdered } from './basket.ts';
@@ -40,10 +40,12 @@ export function sendOrder(store: Store, send: Send): Promise<Outcome> {
 async function order(store: Store, send: Send): Promise<Outcome> {
   const lost = store.read().attempt;
   if (lost && !isSameOrder(lost, store.read())) {
-    const stands = await lookUp(lost, send);
-    if (stands === 'unknown') return { kind: 'unknown' };
+    const found = await lookUp(lost, send);
+    if (found.kind !== 'none') {
+      if (found.kind === 'earlier') store.change(withoutAttempt);
+      return found;
+    }
     store.change(withoutAttempt);
-    if (stands) return { kind: 'earlier', orderId: stands.orderId, number: stands.number };
   }
   const basket = store.read();
   if (basket.lines.length === 0) return { kind: 'nothing' };
@@ -54,10 +56,9 @@ async function order(store: Store, send: Send): Promise<Outcome> {
     store.change((present) => withoutOrdered(present, attempt));
     return { kind: 'placed', orderId, number };
   } catch (error) {
-    const outcome = outcomeOf(error, attempt);
-    // A refusal is an answer: nothing was made, and the next order is another one.
-    if (outcome.kind !== 'unknown') store.change(withoutAttempt);
-    return outcome;
+    // Of an order that was never sent before, any refusal is the answer: nothing was made, and the next one is another.
+    if (saysThatNoneStands(error) || (!basket.attempt && !isUnknown(error))) store.change(withoutAttempt);
+    return outcomeOf(error, attempt);
   }
 }
 
@@ -77,13 +78,24 @@ function withoutAttempt({ lines, message }: Basket): Basket {
   return { lines, message };
 }
 
-/** The order that stands under an attempt's key, or `undefined` when none does. */
-async function lookUp(attempt: Attempt, send: Send): Promise<ApiOutput<'placeOrder'> | undefined | 'unknown'> {
+type Found = Extract<Outcome, { kind: 'earlier' | 'refused' | 'unknown' }> | { readonly kind: 'none' };
+
+/** The order that stands under an attempt's key, that none does, or why that cannot be said. */
+async function lookUp(attempt: Attempt, send: Send): Promise<Found> {
   try {
-    return await send({ ...orderOf(attempt), expectedTotal: neverTheTotal });
+    const { orderId, number } = await send({ ...orderOf(attempt), expectedTotal: neverTheTotal });
+    return { kind: 'earlier', orderId, number };
   } catch (error) {
-    return isUnknown(error) ? 'unknown' : undefined;
+    if (saysThatNoneStands(error)) return { kind: 'none' };
+    return isUnknown(error) ? { kind: 'unknown' } : { kind: 'refused', error };
   }
+}
+
+/** What the shop looks at after it has looked for the key. Any other refusal may hide an order that stands. */
+const judgedAfterTheKey: ReadonlySet<ErrorReason> = new Set(['missing', 'stock', 'price-changed', 'plan-limit']);
+
+function saysThatNoneStands(error: unknown): boolean {
+  return error instanceof OperationError && error.reason !== undefined && judgedAfterTheKey.has(error.reason);
 }
 
 function isUnknown(error: unknown): boolean {
