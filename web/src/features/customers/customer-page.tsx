@@ -27,7 +27,8 @@ export default function CustomerPage() {
   const orders = useTenantQuery<OrderDocument>(can('order:read') ? queries.ordersOf(tenantId, uid) : undefined);
   return (
     <>
-      <ListState live={member} empty={<Header title={m.customer_gone()} />}>
+      {member.state !== 'ready' && <Header title={member.state === 'empty' ? m.customer_gone() : m.nav_customers()} />}
+      <ListState live={member} empty={null} skeleton={null}>
         {(found) => (
           <Header
             title={found.displayName || found.email}

@@ -22,22 +22,16 @@ export default function ProductPage() {
   const { productId } = useParams({ from: '/t/$slug/products/$productId' });
   const product = useTenantDocument<ProductDocument>(tenantPaths.product(productId));
   return (
-    <ListState live={product} empty={<Gone />}>
-      {(found) => <Product key={found.id} product={found} />}
-    </ListState>
+    <>
+      {product.state !== 'ready' && <PageHeader title={m.nav_products()} back={back()} />}
+      <ListState live={product} empty={<StatePanel title={m.product_gone_title()}>{m.product_gone_text()}</StatePanel>}>
+        {(found) => <Product key={found.id} product={found} />}
+      </ListState>
+    </>
   );
 }
 
 const back = () => <BackLink to="/t/$slug/products">{m.nav_products()}</BackLink>;
-
-function Gone() {
-  return (
-    <>
-      <PageHeader title={m.nav_products()} back={back()} />
-      <StatePanel title={m.product_gone_title()}>{m.product_gone_text()}</StatePanel>
-    </>
-  );
-}
 
 function Product({ product }: { readonly product: Row<ProductDocument> }) {
   const { can, may } = useTenant();

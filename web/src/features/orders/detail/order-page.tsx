@@ -19,22 +19,16 @@ export default function OrderPage() {
   const { orderId } = useParams({ from: '/t/$slug/orders/$orderId' });
   const order = useTenantDocument<OrderDocument>(tenantPaths.order(orderId));
   return (
-    <ListState live={order} empty={<Gone />}>
-      {(found) => <Order key={found.id} order={found} />}
-    </ListState>
+    <>
+      {order.state !== 'ready' && <PageHeader title={m.nav_orders()} back={back()} />}
+      <ListState live={order} empty={<StatePanel title={m.order_gone_title()}>{m.order_gone_text()}</StatePanel>}>
+        {(found) => <Order key={found.id} order={found} />}
+      </ListState>
+    </>
   );
 }
 
 const back = () => <BackLink to="/t/$slug/orders">{m.nav_orders()}</BackLink>;
-
-function Gone() {
-  return (
-    <>
-      <PageHeader title={m.nav_orders()} back={back()} />
-      <StatePanel title={m.order_gone_title()}>{m.order_gone_text()}</StatePanel>
-    </>
-  );
-}
 
 function Order({ order }: { readonly order: Row<OrderDocument> }) {
   const { moment } = useTenant();
