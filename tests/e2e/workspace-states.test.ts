@@ -1,0 +1,105 @@
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { photograph } from '../support/browser.ts';
+import type { Forced } from '../support/forced-answers.ts';
+import { forceLines } from '../support/forced-lines.ts';
+import type { Person } from '../support/people.ts';
+import { newShop, type Shop } from '../support/shop.ts';
+import { enterWorkspace, pathOf } from '../support/workspace.ts';
+
+let full: Shop;
+let bare: Shop;
+let product: string;
+let order: string;
+let customer: Person;
+let viewer: Person;
+
+beforeAll(async () => {
+  [full, bare] = await Promise.all([newShop('Nord Coffee'), newShop('New Beginnings')]);
+  product = await full.product({
+    name: 'Guji, washed',
+    sku: 'GUJI-250',
+    unitAmount: 1450,
+    description: 'Peach, jasmine',
+  });
+  await full.product({ name: 'Filter papers', sku: 'PAPER-100', unitAmount: 650, stock: 0, status: 'draft' });
+  customer = await full.customer('Clara Winter');
+  const placed = await customer.call('placeOrder', { ...full.order([product, 2]), message: 'Ring twice, please' });
+  order = placed.orderId;
+  await full.owner.call('placeOrder', { ...full.order([product, 1]), customerName: 'Walter' });
+  await full.owner.call('inviteMember', { tenantId: full.tenantId, email: 'nina@example.com', role: 'member' });
+  viewer = await full.staff('viewer');
+});
+
+/** Every page of a business that shows something of it, with an address at which there is nothing. */
+const pages: readonly { name: string; at: () => string; bareAt?: string; empty: string | RegExp }[] = [
+  { name: 'overview', at: () => '', empty: 'First steps' },
+  { name: 'orders', at: () => 'orders', empty: 'No orders yet' },
+  { name: 'order', at: () => `orders/${order}`, bareAt: 'orders/none', empty: 'There is no such order' },
+  { name: 'new-order', at: () => 'orders/new', empty: 'Nothing is for sale' },
+  { name: 'products', at: () => 'products', empty: 'No products yet' },
+  { name: 'product', at: () => `products/${product}`, bareAt: 'products/none', empty: 'There is no such product' },
+  { name: 'customers', at: () => 'customers', empty: 'No customers yet' },
+  { name: 'customer', at: () => `customers/${customer.uid}`, bareAt: 'customers/none', empty: 'No longer a customer' },
+  { name: 'team', at: () => 'team', empty: 'Nobody is invited at the moment' },
+  { name: 'settings', at: () => 'settings', empty: 'Plan' },
+];
+
+const signs = {
+  loading: (page) => page.getByLabel('Loading…'),
+  denied: (page) => page.getByText('You may not see this'),
+  error: (page) => page.getByText('This could not be loaded'),
+} satisfies Record<Forced, (page: Page) => Locator>;
+
+test.each(Object.keys(signs) as Forced[])('every page has its words and its form for %s', async (state) => {
+  const page = await enterWorkspace(full);
+  await forceLines(page, full.tenantId, state);
+  for (const { name, at } of pages) {
+    await page.goto(pathOf(full, at()));
+    await signs[state](page).first().waitFor();
+    await photograph(page, `workspace-${name}-${state}`);
+  }
+});
+
+test('what could not be loaded is there after trying again', async () => {
+  const page = await enterWorkspace(full);
+  const stop = await forceLines(page, full.tenantId, 'error');
+  await page.goto(pathOf(full, 'products'));
+  await signs.error(page).waitFor();
+  await stop();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('Guji, washed').waitFor();
+});
+
+test('a page for changing something says to a viewer who can help', async () => {
+  const page = await enterWorkspace(full, { as: viewer, at: 'products/new' });
+  for (const [name, at] of [
+    ['new-product', 'products/new'],
+    ['new-order-as-viewer', 'orders/new'],
+  ] as const) {
+    await page.goto(pathOf(full, at));
+    await signs.denied(page).waitFor();
+    await page.getByText('An owner or admin of the business can change that.').waitFor();
+    await photograph(page, `workspace-${name}-denied`);
+  }
+});
+
+test('every page of a new business says what it is for, and how to begin', async () => {
+  const page = await enterWorkspace(bare);
+  for (const { name, at, bareAt, empty } of pages) {
+    await page.goto(pathOf(bare, bareAt ?? at()));
+    await page.getByRole('heading', { name: empty }).first().waitFor();
+    expect(await page.getByLabel('Loading…').count()).toBe(0);
+    await photograph(page, `workspace-${name}-empty`);
+  }
+});
+
+test('every page of a business at work reads well', async () => {
+  const page = await enterWorkspace(full);
+  for (const { name, at } of pages) {
+    await page.goto(pathOf(full, at()));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByLabel('Loading…').first().waitFor({ state: 'detached' });
+    await photograph(page, `workspace-${name}`);
+  }
+});
