@@ -2,6 +2,12 @@ import type { ErrorDetails, ErrorReason } from '@tenantry/model/errors';
 import { m } from '../../paraglide/messages.js';
 import { OperationError } from './operation-error.ts';
 
+/** A shop that takes no new customers is `closed`. */
+const stateTexts: Readonly<Record<string, () => string>> = {
+  closed: m.reason_join_closed,
+  readonly: m.reason_readonly,
+};
+
 /** What a person reads for each reason: what happened, and what to do next. */
 const texts = {
   'sign-in': () => m.reason_sign_in(),
@@ -19,8 +25,7 @@ const texts = {
   'plan-feature': () => m.reason_plan_feature(),
   'plan-limit': ({ limit }) => m.reason_plan_limit({ limit: limit ?? '' }),
   rate: ({ retryAfterSeconds }) => m.reason_rate({ seconds: retryAfterSeconds ?? 60 }),
-  // A shop that takes no new customers is `closed`.
-  state: ({ status }) => (status === 'closed' ? m.reason_join_closed() : m.reason_state()),
+  state: ({ status = '' }) => (stateTexts[status] ?? m.reason_state)(),
   stock: ({ lines = [] }) =>
     m.reason_stock({ lines: lines.map(({ name, available }) => m.reason_stock_line({ name, available })).join(', ') }),
   'price-changed': () => m.reason_price_changed(),

@@ -23,7 +23,7 @@ export function deleteDocument({ database, tenantId, path }: Target): Promise<vo
   return written(tenantId, () => deleteDoc(doc(firestoreOf(database), path)));
 }
 
-/** A refusal may only mean that the claim was let out of the token: ask for it, and write once more. */
+/** A refusal may only mean that the claim was let out of the token: ask for it, and write once more, unless all is held. */
 async function written<T>(tenantId: string, write: () => Promise<T>): Promise<T> {
   // The SDK would keep the write for later, and the person would wait for an answer that does not come.
   if (!navigator.onLine) throw new OperationError('unavailable');
@@ -31,7 +31,11 @@ async function written<T>(tenantId: string, write: () => Promise<T>): Promise<T>
     return await write();
   } catch (error) {
     const refused = error instanceof Error && 'code' in error && error.code === 'permission-denied';
-    if (!refused || (await recoverAccess(tenantId)).kind !== 'member') throw error;
+    if (!refused) throw error;
+    const standing = await recoverAccess(tenantId);
+    if (standing.kind !== 'member') throw error;
+    const { status } = standing;
+    if (status !== 'active') throw new OperationError('failed-precondition', { reason: 'state', status });
     return write();
   }
 }

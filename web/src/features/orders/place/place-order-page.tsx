@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { totalOf } from '@tenantry/model/documents/business';
 import { m } from '../../../paraglide/messages.js';
@@ -6,7 +6,7 @@ import { call } from '../../../shared/api/call.ts';
 import { errorText } from '../../../shared/api/error-texts.ts';
 import { BackLink } from '../../../shared/tenant/back-link.tsx';
 import { useTenant } from '../../../shared/tenant/tenant.ts';
-import { Button } from '../../../shared/ui/basics/button.tsx';
+import { Button, buttonClass } from '../../../shared/ui/basics/button.tsx';
 import { Card } from '../../../shared/ui/basics/card.tsx';
 import { Textarea } from '../../../shared/ui/basics/input.tsx';
 import { Notice } from '../../../shared/ui/basics/notice.tsx';
@@ -24,16 +24,27 @@ export default function PlaceOrderPage() {
     <>
       <PageHeader title={m.orders_new()} back={<BackLink to="/t/$slug/orders">{m.nav_orders()}</BackLink>} />
       {may('order:place') && may('order:manage') ? (
-        <ListState
-          live={offers}
-          empty={<StatePanel title={m.place_no_products_title()}>{m.place_no_products_text()}</StatePanel>}
-        >
+        <ListState live={offers} empty={<NothingForSale />}>
           {(all) => <PlaceOrder offers={all} />}
         </ListState>
       ) : (
         <DeniedState />
       )}
     </>
+  );
+}
+
+function NothingForSale() {
+  const { slug } = useTenant();
+  const action = (
+    <Link to="/t/$slug/products" params={{ slug }} className={buttonClass({ variant: 'outline' })}>
+      {m.nav_products()}
+    </Link>
+  );
+  return (
+    <StatePanel title={m.place_no_products_title()} action={action}>
+      {m.place_no_products_text()}
+    </StatePanel>
   );
 }
 
