@@ -98,8 +98,9 @@ export async function photograph(page: Page, name: string): Promise<void> {
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const picture = `${name}-${width}-${colorScheme}`;
-      // Colours that run into each other, and fonts, are drawn by then.
+      // Colours that run into each other, and fonts, are drawn by then; on a busy machine the frames come late.
       await page.waitForTimeout(100);
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
       await page.screenshot({ path: path.join(pictures, `${picture}.png`) });
       // Colours go with the scheme and layout with the width: two of the four hold every one of both.
       if ((width === 375) === (colorScheme === 'dark')) await expectNothingSerious(page, picture);
