@@ -11,7 +11,7 @@ describe('formats', () => {
       'a name',
       formats.name,
       ['A', 'Zoë 🦊', 'x'.repeat(120)],
-      ['', '   ', 'x'.repeat(121), 'two\nlines', '\u0000', '\ud800', null],
+      ['', '   ', 'x'.repeat(121), 'two\nlines', '\u0000', 'a\u202eb', '\ud800', null],
     ],
     ['a description', formats.description, ['', 'two\nlines\tand a tab'], ['x'.repeat(5_001), 'bell\u0007']],
     ['a SKU', formats.sku, ['A-1', 'x'.repeat(40)], ['', 'x'.repeat(41)]],
@@ -86,6 +86,10 @@ describe('formats', () => {
       const once = formats.normalizeEmail(address);
       expect(formats.normalizeEmail(once)).toBe(once);
     }
+  });
+
+  test('line breaks of any system are kept as one', () => {
+    expect(formats.description.parse('a\r\nb\rc\nd')).toBe('a\nb\nc\nd');
   });
 
   test('reserved slugs are of the form of slugs', () => {

@@ -62,7 +62,8 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'www',
 ]);
 
-const controlCharacters = /[\u0000-\u001f\u007f]/;
+/** Control characters, and marks that turn the direction of what follows: a name must not rearrange a mail or a page. */
+const controlCharacters = /[\u0000-\u001f\u007f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
 /** Control characters other than tab and line break. */
 const controlsBeyondLayout = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 
@@ -78,9 +79,10 @@ export function line(min: number, max: number) {
   );
 }
 
-/** Text with line breaks and tabs, otherwise as `line`. */
+/** Text with line breaks (any system's, kept as `\n`) and tabs, otherwise as `line`. */
 export function prose(min: number, max: number) {
   return z.string().check(
+    z.overwrite((text: string) => text.replaceAll(/\r\n?/g, '\n')),
     z.trim(),
     z.minLength(min),
     z.maxLength(max),

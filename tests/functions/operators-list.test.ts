@@ -74,6 +74,11 @@ describe('the list of tenants', () => {
     expect(new Set(found.slice(0, 61))).toEqual(new Set([...byName, ...both]));
   });
 
+  test('a search that is no text is refused, and one in any script is not', async () => {
+    expect(await operator.tryOperator('listTenants', { search: '\ud800' })).toMatchObject({ code: 'invalid-argument' });
+    expect(await operator.tryOperator('listTenants', { search: 'Ünïcödé 🦊' })).toMatchObject({ ok: true });
+  });
+
   test('a cursor of another search is refused', async () => {
     const { cursor } = await list(null);
     expect(cursor).toEqual(expect.any(String));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDocument, storedClaims } from '../support/database.ts';
+import { database, readDocument, storedClaims } from '../support/database.ts';
 import { callFunction } from '../support/call-function.ts';
 import { newPerson, newTenant } from '../support/people.ts';
 
@@ -74,6 +74,29 @@ describe('opening a business', () => {
     });
     expect(await readDocument(`slugs/${slug}`)).toMatchObject({ tenantId });
     expect(await storedClaims(stranger.uid)).toEqual({ tenants: {} });
+  });
+
+  test('asked again before its first answer was through, answers the same', async () => {
+    const { owner, tenantId, slug } = await newTenant('Lost answer');
+    await database().doc(`users/${owner.uid}/memberships/${tenantId}`).delete();
+    expect(await owner.call('createTenant', { name: 'Lost answer', slug })).toEqual({ tenantId, slug });
+    expect((await storedClaims(owner.uid)).tenants).toEqual({ [tenantId]: ['owner', 1] });
+  });
+
+  test('six times at once by one person makes one business, and answers the same each time', async () => {
+    const person = await newPerson('eager');
+    const input = { name: 'Eager', slug: `eager-${Date.now()}` };
+    const answers = await Promise.all(Array.from({ length: 6 }, () => person.call('createTenant', input)));
+    expect(new Set(answers.map(({ tenantId }) => tenantId)).size).toBe(1);
+    expect(Object.keys((await storedClaims(person.uid)).tenants)).toEqual([answers[0]?.tenantId]);
+  });
+
+  test('is refused to somebody who opened it and has left it', async () => {
+    const { owner, tenantId, slug } = await newTenant('Left');
+    await database().doc(`tenants/${tenantId}/members/${owner.uid}`).delete();
+    expect(refusedAs(await owner.try('createTenant', { name: 'Left', slug }))).toMatchObject({
+      details: { reason: 'slug-taken' },
+    });
   });
 
   test('by six people at once for one address makes one business, and leaves the others nothing', async () => {
@@ -194,5 +217,14 @@ describe("one's own profile", () => {
       role: 'owner',
       version: 1,
     });
+  });
+
+  test('an address that was not confirmed is not taken over, and the rest is', async () => {
+    const person = await newPerson('unconfirmed', { verified: false });
+    await person.call('updateProfile', { displayName: 'Ann' });
+    expect(await readDocument(`users/${person.uid}`)).toMatchObject({ displayName: 'Ann', email: '' });
+    const confirmed = await newPerson('confirmed');
+    await confirmed.call('updateProfile', { displayName: 'Ann' });
+    expect(await readDocument(`users/${confirmed.uid}`)).toMatchObject({ displayName: 'Ann', email: confirmed.email });
   });
 });

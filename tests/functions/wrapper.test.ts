@@ -9,15 +9,37 @@ const refused = <Output>(answer: Answer<Output>) => {
 };
 
 /** A token as the emulator accepts it, with any claims at all. */
-function tokenWith(person: Person, claims: Record<string, unknown>): string {
+function forged(claims: Record<string, unknown>): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  return `${part({ alg: 'none', typ: 'JWT' })}.${part({ ...person.claims, ...claims })}.`;
+  return `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`;
+}
+
+function tokenWith(person: Person, claims: Record<string, unknown>): string {
+  return forged({ ...person.claims, ...claims });
 }
 
 describe('who calls', () => {
   test('nobody is told to sign in, whatever they ask for', async () => {
     for (const path of ['api/updateTenant', 'api/noSuchThing', 'operator/listTenants']) {
       expect(refused(await callFunction(path, {}))).toMatchObject({ status: 401, code: 'unauthenticated' });
+    }
+  });
+
+  test.each([
+    ['no token at all', 'garbage'],
+    ['the emulator’s own key', 'owner'],
+    ['a token without a uid', forged({})],
+    ['a token with an empty uid', forged({ sub: '', user_id: '' })],
+    ['a token whose uid is a number', forged({ sub: 7, user_id: 7 })],
+    ['a token whose uid is a path', forged({ sub: 'a/b', user_id: 'a/b', tenants: { AAAAAAAAAA: ['owner', 1] } })],
+  ])('who carries %s is told to sign in', async (_, token) => {
+    for (const [path, input] of [
+      ['api/createTenant', { name: 'Shop', slug: 'some-shop' }],
+      ['api/activateTenant', { tenantId: 'AAAAAAAAAA' }],
+      ['api/updateTenant', { tenantId: 'AAAAAAAAAA', name: 'x' }],
+      ['operator/listTenants', {}],
+    ] as const) {
+      expect(refused(await callFunction(path, input, token))).toMatchObject({ status: 401, code: 'unauthenticated' });
     }
   });
 
@@ -106,6 +128,43 @@ describe('bad input', () => {
       code: 'invalid-argument',
       details: { reason: 'input' },
     });
+  });
+
+  test.each([
+    ['a type of the protocol’s own', { name: { '@type': 'x' }, slug: 'abc' }],
+    ['great depth', { name: JSON.parse(`${'{"a":'.repeat(3_000)}1${'}'.repeat(3_000)}`), slug: 'abc' }],
+  ])(
+    '%s, which the SDK cannot decode, is judged like any other: first the caller, then the input',
+    async (_, input) => {
+      const person = await newPerson();
+      expect(refused(await callFunction('api/createTenant', input))).toMatchObject({ code: 'unauthenticated' });
+      expect(refused(await person.tryAnything('createTenant', input))).toMatchObject({ details: { reason: 'input' } });
+      const { owner, tenantId } = await newTenant();
+      const inTenant = { tenantId, ...input };
+      expect(refused(await person.tryAnything('updateTenant', inTenant))).toMatchObject({
+        details: { reason: 'denied' },
+      });
+      expect(refused(await owner.tryAnything('updateTenant', inTenant))).toMatchObject({
+        details: { reason: 'input' },
+      });
+    },
+  );
+
+  test('a tenant that is inherited from a prototype is none', async () => {
+    const { owner, tenantId } = await newTenant();
+    const input = JSON.parse(`{"__proto__":{"tenantId":"${tenantId}"}}`) as unknown;
+    expect(refused(await owner.tryAnything('activateTenant', input))).toMatchObject({ details: { reason: 'denied' } });
+    expect(await owner.try('activateTenant', { tenantId })).toMatchObject({ ok: true });
+  });
+
+  test('what is no tenant’s id is answered like a tenant that is not there', async () => {
+    const person = await newPerson();
+    const bodies = await Promise.all(
+      ['AAAAAAAAAA', 'nope', '', null, 7].map(
+        async (tenantId) => refused(await person.tryAnything('activateTenant', { tenantId })).text,
+      ),
+    );
+    expect(new Set(bodies).size).toBe(1);
   });
 
   test('a body without data is refused by the protocol itself', async () => {

@@ -1,7 +1,6 @@
 import { declareQuery } from '../platform/data/declared-query.ts';
 import { tenantDocuments } from '../platform/data/documents.ts';
 import { forEveryTenant } from '../platform/data/every-tenant.ts';
-import { log } from '../platform/log.ts';
 import { instantOf } from '../platform/data/instant.ts';
 import { workInTenant } from '../platform/operations/tenant-work.ts';
 import { markExpired } from './invitations.ts';
@@ -20,12 +19,7 @@ const dueInvites = declareQuery('invites', {
 export async function expireInvites(now: Date): Promise<{ tenants: number; expired: number }> {
   let expired = 0;
   const tenants = await forEveryTenant(async () => {
-    try {
-      for (let batch = batchSize; batch === batchSize; expired += batch) batch = await expireBatch(now);
-    } catch (fault) {
-      // One tenant's trouble does not keep the others' seats.
-      log.backgroundFailed('expireInvites', fault);
-    }
+    for (let batch = batchSize; batch === batchSize; expired += batch) batch = await expireBatch(now);
   });
   return { tenants, expired };
 }

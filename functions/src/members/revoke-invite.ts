@@ -7,7 +7,7 @@ import { inviteSeats, planSeats } from './membership/seats.ts';
 /** Withdraws an invitation: its link is dead at once and its seat is free. */
 export const revokeInvite = memberOperation('revokeInvite', {
   permissions: ['member:manage'],
-  gate: 'release',
+  gate: 'work',
   audited: true,
   async run({ tx, access, member, input, audit }) {
     const invite = await requireInvite(tx, input.inviteId);

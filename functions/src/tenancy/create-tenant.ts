@@ -16,7 +16,7 @@ import type { ControlTransaction, TenantTransaction } from '../platform/data/sco
 import { profileOf } from '../platform/operations/person.ts';
 import { toStored } from '../platform/data/stored-access.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';
-import { runInNewTenant } from '../platform/data/transactions.ts';
+import { runInNewTenant, runInTenant } from '../platform/data/transactions.ts';
 import { countToday, type DailyCount } from './daily-count.ts';
 import { defaultHue } from './default-hue.ts';
 
@@ -38,7 +38,7 @@ export const createTenant = personOperation('createTenant', {
     const change = await beginClaimsChange(caller.uid, { tenantId: fresh, active: true });
     try {
       const tenantId = await inTenantContext(fresh, requestId, () => open(fresh, caller, input, now));
-      if (tenantId !== fresh) await activateAgain(caller.uid, tenantId);
+      if (tenantId !== fresh) await activateAgain(caller.uid, tenantId, requestId);
       return { tenantId, slug: input.slug };
     } finally {
       await change.finish();
@@ -83,12 +83,8 @@ async function madeBefore(
   const taken = await control.get(controlDocuments.slug(slug));
   if (!taken) return undefined;
   const placement = await control.get(controlDocuments.placement(taken.tenantId));
-  const membership = await control.get(controlDocuments.membership(caller.uid, taken.tenantId));
-  const mine = placement?.createdBy === caller.uid && membership !== undefined && taken.name === name;
-  if (mine) return taken.tenantId;
-  throw new Refusal('slug-taken', 'This address is taken. Choose another.', {
-    issues: [{ path: 'slug', code: 'slug-taken', message: 'This address is taken. Choose another.' }],
-  });
+  if (placement?.createdBy === caller.uid && taken.name === name) return taken.tenantId;
+  throw slugTaken();
 }
 
 function writeControlPlane(
@@ -161,7 +157,18 @@ function writeTenantPlane(
   appendAudit(tenant, emptyAuditHead, uid, now, [{ action: 'tenant.created', target: uid, details: { slug, name } }]);
 }
 
-async function activateAgain(uid: string, tenantId: string): Promise<void> {
+/** Brings a business that was opened before into the claims again. Throws `slug-taken` when its opener has left it since. */
+async function activateAgain(uid: string, tenantId: string, requestId: string): Promise<void> {
   const change = await beginClaimsChange(uid, { tenantId, active: true });
   await change.finish();
+  // The member document and not its projection: the answer that was lost may have been lost before that was written.
+  const member = await inTenantContext(tenantId, requestId, () =>
+    runInTenant((tx) => tx.get(tenantDocuments.member(uid))),
+  );
+  if (!member) throw slugTaken();
+}
+
+function slugTaken(): Refusal {
+  const message = 'This address is taken. Choose another.';
+  return new Refusal('slug-taken', message, { issues: [{ path: 'slug', code: 'slug-taken', message }] });
 }

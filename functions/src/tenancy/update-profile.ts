@@ -9,7 +9,7 @@ const everyMembership = declareQuery('memberships', {});
 
 /** Changes one's own name and language, takes over the token's verified e-mail, and copies both to one's memberships. */
 export const updateProfile = personOperation('updateProfile', {
-  verifiedEmail: true,
+  verifiedEmail: false,
   async run({ caller, input, requestId }) {
     const { profile, tenants } = await runInControlPlane(async (control) => {
       const user = await control.get(controlDocuments.user(caller.uid));

@@ -20,7 +20,7 @@ export const operatorOperations = {
     input: z.strictObject({
       cursor: z.optional(z.string().check(z.maxLength(1_000))),
       /** The beginning of a name or an address. */
-      search: z.optional(z.string().check(z.maxLength(120))),
+      search: z.optional(formats.line(0, 120)),
     }),
     /** `cursor` is null on the last page. */
     output: z.object({ tenants: z.array(tenantSummary), cursor: z.nullable(z.string()) }),

@@ -6,7 +6,7 @@ import { markLifetimeMilliseconds, sweepClaims } from '../../../functions/src/pl
 import type { ClaimsStore } from '../../../functions/src/platform/claims/sync-claims.ts';
 import { Killed, killedAt } from '../../support/claims/killed-store.ts';
 import { bareTenants, changeRole, putMember, removePerson } from '../../support/claims/memberships.ts';
-import { readDocument, storedClaims } from '../../support/database.ts';
+import { database, readDocument, storedClaims } from '../../support/database.ts';
 import { newPerson } from '../../support/people.ts';
 
 /** A change touches the store ten times: mark, projection, source, claims, set, announce, source and truth again, mark. */
@@ -109,4 +109,25 @@ test("the sweep leaves a living writer's mark alone", async () => {
   await changeRole(tenantId, uid, 'viewer');
   await change.finish();
   expect(await storedClaims(uid)).toEqual({ tenants: { [tenantId]: ['viewer', 2] } });
+});
+
+test('one record that the sweep cannot read does not keep the next person waiting', async () => {
+  const broken = await memberOfOne();
+  const { uid, tenantId } = await memberOfOne();
+  const long = new Date('2020-01-01');
+  await database()
+    .doc(`users/${broken.uid}/system/claims`)
+    .set({ marks: { odd: 'not a mark' }, markedAt: long });
+  const writer = beginClaimsChange(
+    uid,
+    { tenantId, active: false },
+    killedAt(claimsStore, { call: 2, when: 'before' }),
+  );
+  const change = await writer;
+  await putMember(tenantId, uid, 'admin', 2);
+  await expect(change.finish()).rejects.toThrow(Killed);
+
+  expect(await sweepClaims(afterMarksDied())).toMatchObject({ failed: 1 });
+  expect(await storedClaims(uid)).toEqual({ tenants: { [tenantId]: ['admin', 2] } });
+  await database().doc(`users/${broken.uid}/system/claims`).delete();
 });

@@ -17,11 +17,11 @@ export const marksQuery = { collectionGroup: 'system', field: 'markedAt' } as co
 
 /**
  * Repeats the work of writers that died: projections and claims of everybody with an old mark. Answers how
- * many people were healed, and how many were found at rest.
+ * many people were healed, found at rest, and left for the next run since theirs failed.
  */
-export async function sweepClaims(now: Date): Promise<{ healed: number; atRest: number }> {
+export async function sweepClaims(now: Date): Promise<{ healed: number; atRest: number; failed: number }> {
   const cutoff = now.getTime() - markLifetimeMilliseconds;
-  const count = { healed: 0, atRest: 0 };
+  const count = { healed: 0, atRest: 0, failed: 0 };
   const query = controlPlane()
     .collectionGroup(marksQuery.collectionGroup)
     .where(marksQuery.field, '<=', instantOf(cutoff))
@@ -32,8 +32,14 @@ export async function sweepClaims(now: Date): Promise<{ healed: number; atRest: 
     for (const { ref } of page.docs) {
       const uid = ref.parent.parent?.id;
       if (uid === undefined) continue;
-      const healed = await heal(uid, ref, cutoff);
-      count[healed ? 'healed' : 'atRest'] += 1;
+      try {
+        const healed = await heal(uid, ref, cutoff);
+        count[healed ? 'healed' : 'atRest'] += 1;
+      } catch (fault) {
+        // Their mark stays for the next run; it must not keep everybody behind them waiting.
+        log.backgroundFailed('sweepClaims', fault);
+        count.failed += 1;
+      }
     }
     const last = page.docs.at(-1);
     if (!last || page.size < pageSize) return count;

@@ -1,4 +1,4 @@
-import { normalizeEmail } from '@tenantry/model/formats';
+import { documentId, normalizeEmail } from '@tenantry/model/formats';
 import type { CallableRequest } from 'firebase-functions/v2/https';
 import { Refusal } from './errors.ts';
 import { auth } from '../data/firestore.ts';
@@ -17,7 +17,8 @@ export type Caller = {
 
 /** The caller of a callable. Throws `sign-in` when nobody is signed in. */
 export function requireCaller(request: Pick<CallableRequest, 'auth'>): Caller {
-  if (!request.auth) throw new Refusal('sign-in', 'Sign in first.');
+  // The emulator decodes whatever stands where a token should; a uid that is no document's id is nobody.
+  if (!documentId.safeParse(request.auth?.uid).success || !request.auth) throw new Refusal('sign-in', 'Sign in first.');
   const { uid, token } = request.auth;
   const email = typeof token.email === 'string' ? normalizeEmail(token.email) : '';
   return {

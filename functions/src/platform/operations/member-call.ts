@@ -9,10 +9,17 @@ import { tenantDocuments } from '../data/documents.ts';
 import { denied, Refusal } from './errors.ts';
 import type { TenantWork } from './operation.ts';
 
+/** The tenant that an input selects. What is no tenant's id is answered as a tenant that is not there: `denied`. */
+export function requireTenantId(input: unknown): string {
+  const named = typeof input === 'object' && input !== null && Object.hasOwn(input, 'tenantId');
+  const tenantId = named ? (input as { tenantId: unknown }).tenantId : undefined;
+  if (typeof tenantId !== 'string' || !tenantIdPattern.test(tenantId)) throw denied();
+  return tenantId;
+}
+
 /** The tenant that an input selects and the caller's claim for it. Throws `denied` when there is none. */
 export function requireClaim(caller: Caller, input: unknown): { tenantId: string; claim: ClaimEntry } {
-  const tenantId = typeof input === 'object' && input !== null && 'tenantId' in input ? input.tenantId : undefined;
-  if (typeof tenantId !== 'string' || !tenantIdPattern.test(tenantId)) throw denied();
+  const tenantId = requireTenantId(input);
   const claim = claimOf(caller.token, tenantId);
   if (!claim) throw denied();
   return { tenantId, claim };
@@ -20,8 +27,8 @@ export function requireClaim(caller: Caller, input: unknown): { tenantId: string
 
 /**
  * The caller's member document, read in the transaction that writes, so that an order can't commit after its
- * author's removal has returned. Throws `denied` unless it exists and the claim is neither below the fence
- * nor of another role than the membership has.
+ * author's removal has returned. Throws `denied` unless it exists and the claim is neither below the fence nor older or of
+ * another role than the membership.
  */
 export async function requireMember(
   work: TenantWork,
@@ -29,7 +36,8 @@ export async function requireMember(
   [role, version]: ClaimEntry,
 ): Promise<MemberDocument> {
   const member = await work.tx.get(tenantDocuments.member(caller.uid));
-  if (!member || version < lowestVersion(work.access, caller.uid) || member.role !== role) throw denied();
+  const lowest = Math.max(lowestVersion(work.access, caller.uid), member?.version ?? 0);
+  if (!member || version < lowest || member.role !== role) throw denied();
   return member;
 }
 

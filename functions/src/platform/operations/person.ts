@@ -7,5 +7,7 @@ export function profileOf(
   user: Partial<UserDocument> | undefined,
 ): Pick<UserDocument, 'displayName' | 'email' | 'locale'> {
   const displayName = user?.displayName || caller.name || caller.email.split('@')[0]?.slice(0, 120) || 'Somebody';
-  return { displayName, email: caller.email, locale: user?.locale ?? null };
+  // An address that its owner has not shown to be theirs is not taken over.
+  const email = caller.emailVerified ? caller.email : (user?.email ?? '');
+  return { displayName, email, locale: user?.locale ?? null };
 }

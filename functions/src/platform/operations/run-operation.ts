@@ -1,7 +1,7 @@
 import { type ApiOperation, apiOperations, type ApiOutput, type ApiParsed } from '@tenantry/model/operations/api';
 import { can } from '@tenantry/model/roles';
 import { type Caller, requireLiveSignIn, requireVerifiedEmail } from './caller.ts';
-import { requireAnyPermission, requireClaim, requireMember, requireStatus } from './member-call.ts';
+import { requireAnyPermission, requireClaim, requireMember, requireStatus, requireTenantId } from './member-call.ts';
 import type { MemberOperation, Operation, PersonOperation } from './operation.ts';
 import { parseInput } from './parse-input.ts';
 import { countCall } from './rate-limit.ts';
@@ -60,7 +60,9 @@ async function runForPerson<Name extends ApiOperation>(
 ): Promise<ApiOutput<Name>> {
   return inPlatformContext(requestId, async () => {
     await requireLiveSignIn(caller);
-    const parsed = parseInput(apiOperations[name].input, input) as ApiParsed<Name>;
+    const { input: schema } = apiOperations[name];
+    if ('tenantId' in schema.def.shape) requireTenantId(input);
+    const parsed = parseInput(schema, input) as ApiParsed<Name>;
     if (operation.verifiedEmail) requireVerifiedEmail(caller);
     await countCall(caller.uid);
     return operation.run({ caller, input: parsed, now, requestId });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type CallableFunction, type CallableRequest, onCall } from 'firebase-functions/v2/https';
 import { type Caller, requireCaller } from './caller.ts';
 import { enforceAppCheck, operationSecrets, region } from '../environment.ts';
+import { decodableBody } from './decodable-body.ts';
 import { Refusal, refusalOf, toHttpsError } from './errors.ts';
 import { log } from '../log.ts';
 import { inPlatformContext } from '../tenant-context.ts';
@@ -20,18 +21,33 @@ export type Serve = (call: {
  * App Check where it is enforced, and maps whatever is thrown to the closed list of errors.
  */
 export function serveCallable(serve: Serve): CallableFunction<unknown, Promise<unknown>> {
-  return onCall(
-    {
-      region,
-      cors: false,
-      invoker: 'public',
-      secrets: operationSecrets,
-      timeoutSeconds: 60,
-      memory: '512MiB',
-      concurrency: 80,
-    },
-    (request) => answer(serve, request),
+  return withDecodableBodies(
+    onCall(
+      {
+        region,
+        cors: false,
+        invoker: 'public',
+        secrets: operationSecrets,
+        timeoutSeconds: 60,
+        memory: '512MiB',
+        concurrency: 80,
+      },
+      (request) => answer(serve, request),
+    ),
   );
+}
+
+/** The same function with what the deployment reads from it; each body passes `decodableBody` before the SDK sees it. */
+function withDecodableBodies<Callable extends CallableFunction<unknown, Promise<unknown>>>(
+  callable: Callable,
+): Callable {
+  const guarded = new Proxy(callable, {
+    apply(target, self, [request, ...rest]: Parameters<Callable>) {
+      request.body = decodableBody(request.body);
+      return Reflect.apply(target, self, [request, ...rest]) as unknown;
+    },
+  });
+  return guarded;
 }
 
 async function answer(serve: Serve, request: CallableRequest): Promise<unknown> {

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { decodableBody } from './decodable-body.ts';
+
+const nested = (depth: number): unknown => JSON.parse(`${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`);
+const tenantId = 'aaaaaaaaaa';
+
+describe('the body of a call', () => {
+  test('passes as it is when the SDK can decode it', () => {
+    const body = { data: { tenantId, name: 'x', lines: [{ quantity: 1 }], type: '@type' } };
+    expect(decodableBody(body)).toBe(body);
+    expect(decodableBody({ data: nested(20) })).toEqual({ data: nested(20) });
+  });
+
+  test.each([
+    ['a type of the protocol', { tenantId, name: { '@type': 'x' } }],
+    [
+      'a type in a list',
+      { tenantId, lines: [[{ '@type': 'type.googleapis.com/google.protobuf.Int64Value', value: 'z' }]] },
+    ],
+    ['depth', { tenantId, name: nested(40) }],
+    ['great depth', { tenantId, name: nested(20_000) }],
+  ])('that holds %s keeps its tenant and nothing else', (_, data) => {
+    expect(decodableBody({ data })).toEqual({ data: { tenantId, undecodable: true } });
+  });
+
+  test('that sets a prototype names no tenant by it', () => {
+    const body = JSON.parse(`{"data":{"__proto__":{"tenantId":"${tenantId}"}}}`) as unknown;
+    expect(decodableBody(body)).toEqual({ data: { undecodable: true } });
+  });
+
+  test('that is no object is left to the protocol', () => {
+    expect([null, 7, 'x', []].map(decodableBody)).toEqual([null, 7, 'x', []]);
+  });
+});
