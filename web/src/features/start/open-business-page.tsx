@@ -71,7 +71,7 @@ export default function OpenBusinessPage() {
         <TextField
           name="slug"
           label={m.field_shop_address()}
-          hint={m.open_slug_hint({ address: absolute(urls.portal(address || '…')) })}
+          hint={m.open_slug_hint({ address: absolute(urls.portal('')) + (address || '…') })}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}

@@ -80,7 +80,7 @@ function InviteActions({ invite: { id, email, role, status } }: { readonly invit
   }
   const failed = (error: unknown) => toastFailed(errorText(error));
   return (
-    <span className="inline-flex flex-wrap justify-end gap-2">
+    <span className="inline-flex justify-end gap-x-2 max-md:flex-col max-md:items-end">
       {may('member:manage') && (
         <Button variant="quiet" onClick={() => resend().catch(failed)}>
           {m.invite_resend()}
