@@ -28,6 +28,7 @@ async function openBusiness(owner: Page): Promise<void> {
   await owner.getByRole('link', { name: 'Open a business' }).click();
   await owner.getByLabel('Name of the business').fill('Amber Bakery');
   const address = owner.getByLabel('Address of the shop');
+  await owner.getByText(/^Customers find you at \S+\/portal\/amber-bakery$/).waitFor();
   // Until somebody writes an address of their own, it follows the name.
   expect(await address.inputValue()).toBe('amber-bakery');
 

@@ -55,6 +55,7 @@ test('the command palette reaches every page by keyboard, and gives focus back',
   const page = await enterWorkspace(shop);
   await page.getByRole('heading', { name: 'Overview' }).waitFor();
   const palette = page.getByRole('dialog', { name: 'Go to a page or do something' });
+  const focused = palette.locator('[role=combobox]:focus');
   for (const [typed, heading] of [
     ['prod', 'Products'],
     ['cust', 'Customers'],
@@ -66,8 +67,9 @@ test('the command palette reaches every page by keyboard, and gives focus back',
     ['profile', 'Your profile'],
   ] as const) {
     await page.keyboard.press('Control+k');
-    await palette.waitFor();
+    await focused.waitFor();
     await page.keyboard.type(typed);
+    await palette.locator('[data-highlighted]').filter({ hasText: heading }).waitFor();
     await page.keyboard.press('Enter');
     await palette.waitFor({ state: 'hidden' });
     await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
@@ -77,7 +79,7 @@ test('the command palette reaches every page by keyboard, and gives focus back',
   const search = page.getByRole('searchbox', { name: 'Search by number or customer' });
   await search.focus();
   await page.keyboard.press('Control+k');
-  await palette.waitFor();
+  await focused.waitFor();
   await page.keyboard.type('there is nothing like that');
   await palette.getByText('Nothing is called that.').waitFor();
   await page.keyboard.press('Escape');

@@ -60,7 +60,7 @@ describe('a switch', () => {
     'of the command palette': async (page) => {
       await page.keyboard.press('Control+k');
       await page.getByRole('combobox').fill('cobalt');
-      // The list names the other business, as the switcher does; it is gone with the switch.
+      await page.locator('[data-highlighted]').filter({ hasText: 'Cobalt House' }).waitFor();
       await page.keyboard.press('Enter');
     },
   };
