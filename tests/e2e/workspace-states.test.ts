@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, test } from 'vitest';
 import { photograph } from '../support/browser.ts';
 import type { Forced } from '../support/forced-answers.ts';
 import { forceLines } from '../support/forced-lines.ts';
@@ -89,7 +89,7 @@ test('every page of a new business says what it is for, and how to begin', async
   for (const { name, at, bareAt, empty } of pages) {
     await page.goto(pathOf(bare, bareAt ?? at()));
     await page.getByRole('heading', { name: empty }).first().waitFor();
-    expect(await page.getByLabel('Loading…').count()).toBe(0);
+    await signs.loading(page).first().waitFor({ state: 'detached' });
     await photograph(page, `workspace-${name}-empty`);
   }
 });
@@ -99,7 +99,7 @@ test('every page of a business at work reads well', async () => {
   for (const { name, at } of pages) {
     await page.goto(pathOf(full, at()));
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.getByLabel('Loading…').first().waitFor({ state: 'detached' });
+    await signs.loading(page).first().waitFor({ state: 'detached' });
     await photograph(page, `workspace-${name}`);
   }
 });

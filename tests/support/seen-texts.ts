@@ -4,9 +4,9 @@ import type { Page } from 'playwright-core';
 export type SeenText = { readonly path: string; readonly text: string };
 
 /**
- * Records every text that a page shows from its next load on: each that is added or changes, and in every frame all that
- * stand there, with attributes that are read aloud, what is typed into fields, and the title. Menus are left out: the
- * list of a person's businesses names all of them.
+ * Records every text that a page shows from its next load on: at each change and in every frame all that stand there,
+ * with attributes that are read aloud, what is typed into fields, and the title. Menus are left out: the list of a
+ * person's businesses names all of them.
  */
 export async function recordTexts(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -30,15 +30,17 @@ export async function recordTexts(page: Page): Promise<void> {
       }
       for (const child of node.childNodes) noteTree(child);
     };
-    new MutationObserver((changes) => {
-      for (const { target, addedNodes } of changes) {
-        if (target instanceof Text) noteTree(target);
-        for (const node of addedNodes) noteTree(node);
-      }
-    }).observe(document, { subtree: true, childList: true, characterData: true });
-    const everyFrame = (): void => {
+    const noteAll = (): void => {
       note(document.title);
       if (document.body) noteTree(document.body);
+    };
+    new MutationObserver((changes) => {
+      // What has come and gone again within one change is a text too.
+      for (const { addedNodes } of changes) for (const node of addedNodes) noteTree(node);
+      noteAll();
+    }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    const everyFrame = (): void => {
+      noteAll();
       requestAnimationFrame(everyFrame);
     };
     requestAnimationFrame(everyFrame);

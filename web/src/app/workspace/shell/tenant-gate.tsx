@@ -23,7 +23,7 @@ import { Shell } from './shell.tsx';
 export function TenantGate() {
   const { slug } = useParams({ from: '/t/$slug' });
   // While the router still shows the page before, the address is already another business's: nothing of the old one stays.
-  // The router's own state follows some frames later, in which the old page would stand under the new address.
+  // The history is asked and not the router, whose state follows when it gets to it.
   const { history } = useRouter();
   const target = useSyncExternalStore(history.subscribe, () => history.location.pathname.split('/')[2]);
   if (target !== slug) return <Splash />;
