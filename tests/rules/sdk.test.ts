@@ -25,7 +25,7 @@ import {
 import { accessEntries } from '../support/rules/actors.ts';
 import { rules } from '../support/rules/project.ts';
 import { productFields } from '../support/rules/samples.ts';
-import { accessDocument, presentVersion, tenants } from '../support/rules/tenants.ts';
+import { accessDocument, clientClock, presentVersion, tenants } from '../support/rules/tenants.ts';
 
 /** The same rules through the SDK of the browser: what REST can't do, listeners, and what an SDK does by itself. */
 const { id } = tenants.active;
@@ -108,7 +108,7 @@ describe('through the SDK', () => {
     const db = as('member');
     const note = doc(db, `tenants/${id}/orders/order/notes/one`);
     const times = { createdAt: serverTimestamp(), updatedAt: serverTimestamp() };
-    await assertFails(setDoc(note, { text: 'Call.', authorUid: 'member', ...times, createdAt: new Date() }));
+    await assertFails(setDoc(note, { text: 'Call.', authorUid: 'member', ...times, createdAt: clientClock }));
     await assertSucceeds(setDoc(note, { text: 'Call.', authorUid: 'member', ...times }));
     await assertSucceeds(updateDoc(note, { text: 'Call later.', updatedAt: serverTimestamp() }));
     await assertFails(deleteDoc(doc(as('admin'), note.path)));

@@ -22,7 +22,11 @@ function sample(match: string, path: (uid: string) => string): PlatformSample {
 
 /** Every path outside the tenants. */
 export const platformSamples = {
-  user: sample('/users/{uid}', (uid) => `users/${uid}`),
+  user: {
+    ...sample('/users/{uid}', (uid) => `users/${uid}`),
+    // By its name: the one query that would pass for a get.
+    query: (uid) => ({ collection: 'users', named: `users/${uid}` }),
+  },
   membership: sample('/users/{uid}/memberships/{tenant}', (uid) => `users/${uid}/memberships/tenantActv`),
   userSystem: sample('/users/{uid}/system/{document}', (uid) => `users/${uid}/system/claims`),
   slug: sample('/slugs/{slug}', (uid) => `slugs/of-${uid}`),

@@ -36,6 +36,12 @@ function plain(match: string, document: string, fields: (place: Place) => Fields
   };
 }
 
+/** A document of which there is one, and which is not listed: the query asks for it by its name. */
+function single(match: string, document: string): Sample {
+  const sample = plain(match, document);
+  return { ...sample, query: (place) => ({ ...sample.query(place), named: sample.path(place) }) };
+}
+
 function unnamed(document: string): Sample {
   return { ...plain('', document), match: null };
 }
@@ -113,8 +119,8 @@ function note(id: (uid: string) => string, author: (uid: string) => string): Sam
 
 /** Every path below a tenant. */
 export const tenantSamples = {
-  tenant: plain('/tenants/{tenant}', ''),
-  profile: plain('/tenants/{tenant}/public/profile', '/public/profile'),
+  tenant: single('/tenants/{tenant}', ''),
+  profile: single('/tenants/{tenant}/public/profile', '/public/profile'),
   system: plain('/tenants/{tenant}/system/{document}', '/system/counters'),
   idempotency: plain('/tenants/{tenant}/idempotency/{hash}', '/idempotency/hash'),
   member: plain('/tenants/{tenant}/members/{uid}', '/members/somebody'),
@@ -144,7 +150,7 @@ export const tenantSamples = {
     () => 'others',
     () => 'somebody',
   ),
-  subscription: plain('/tenants/{tenant}/billing/subscription', '/billing/subscription'),
+  subscription: single('/tenants/{tenant}/billing/subscription', '/billing/subscription'),
   invoice: plain('/tenants/{tenant}/invoices/{invoice}', '/invoices/invoice'),
   usageEvent: plain('/tenants/{tenant}/usageEvents/{event}', '/usageEvents/event'),
   usage: plain('/tenants/{tenant}/usage/{month}', '/usage/2026-01'),

@@ -5,6 +5,8 @@ import type { Fields } from './values.ts';
 
 const hour = 3_600_000;
 export const soon = new Date(Date.now() + hour);
+/** What a client's own clock says: never the very moment at which the server commits. */
+export const clientClock = new Date(Date.now() - 5_000);
 export const past = new Date(Date.now() - hour);
 
 /** The version that claims carry, above the floor and below the fence of whoever was removed since. */

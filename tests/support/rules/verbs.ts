@@ -11,8 +11,11 @@ export type Verdict = 'allow' | 'deny';
 export type Operator = 'EQUAL' | 'NOT_EQUAL' | 'IN' | 'GREATER_THAN';
 export type Filter = readonly [field: string, op: Operator, value: Value];
 
-/** A query over one collection, or with `group` over every collection of that name. */
-export type Query = { readonly collection: string; readonly where?: readonly Filter[]; readonly group?: boolean };
+/**
+ * A query over one collection. With `named` it asks for the one document of that path, which tells the rules every
+ * variable of a `match`: a list that such a query gets is a list that a right to get alone must not give.
+ */
+export type Query = { readonly collection: string; readonly where?: readonly Filter[]; readonly named?: string };
 
 /** Who asks: a token, or nobody at all. */
 export type Asker = { readonly token: string | undefined };
@@ -34,7 +37,7 @@ export async function get(project: Project, asker: Asker, path: string): Promise
 
 /** Throws when the query is allowed and finds nothing: it would not show what it gives away. */
 export async function list(project: Project, asker: Asker, query: Query): Promise<Verdict> {
-  const { parent, structuredQuery } = structured(query);
+  const { parent, structuredQuery } = structured(project, query);
   const path = `/v1/${project.documents}${parent}:runQuery`;
   const answer = await request('POST', path, { structuredQuery }, asker.token);
   const verdict = verdictOf(answer);
@@ -52,7 +55,7 @@ export async function sum(project: Project, asker: Asker, query: Query, fieldPat
 }
 
 async function aggregate(project: Project, asker: Asker, query: Query, aggregation: object): Promise<Verdict> {
-  const { parent, structuredQuery } = structured(query);
+  const { parent, structuredQuery } = structured(project, query);
   const body = { structuredAggregationQuery: { structuredQuery, aggregations: [aggregation] } };
   return verdictOf(await request('POST', `/v1/${project.documents}${parent}:runAggregationQuery`, body, asker.token));
 }
@@ -98,18 +101,23 @@ function written(project: Project, path: string, fields: Written) {
   return { update: { name: `${project.documents}/${path}`, fields: spell(plain) }, updateTransforms };
 }
 
-function structured({ collection, where = [], group = false }: Query) {
+function structured({ documents }: Project, { collection, where = [], named }: Query) {
   const at = collection.lastIndexOf('/');
-  const filters = where.map(([fieldPath, op, value]) =>
+  const filters: object[] = where.map(([fieldPath, op, value]) =>
     value === null
       ? { unaryFilter: { field: { fieldPath }, op: 'IS_NULL' } }
       : { fieldFilter: { field: { fieldPath }, op, value: spellValue(value) } },
   );
+  if (named !== undefined) filters.push(isNamed(`${documents}/${named}`));
   return {
     parent: at < 0 ? '' : `/${collection.slice(0, at)}`,
     structuredQuery: {
-      from: [{ collectionId: collection.slice(at + 1), ...(group ? { allDescendants: true } : {}) }],
+      from: [{ collectionId: collection.slice(at + 1) }],
       ...(filters.length > 0 ? { where: { compositeFilter: { op: 'AND', filters } } } : {}),
     },
   };
+}
+
+function isNamed(referenceValue: string): object {
+  return { fieldFilter: { field: { fieldPath: '__name__' }, op: 'EQUAL', value: { referenceValue } } };
 }
