@@ -13,7 +13,11 @@ export async function signOut(next = urls.home()): Promise<void> {
   await runCleanups();
   await signOutOfAuth(auth);
   clearStorages();
+  const { pathname, search } = new URL(next, location.href);
+  const samePage = pathname === location.pathname && search === location.search;
   location.assign(next);
+  // An address that differs in its fragment alone, as an invitation's does, loads nothing by itself.
+  if (samePage) location.reload();
 }
 
 function clearStorages(): void {
