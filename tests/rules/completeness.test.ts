@@ -5,7 +5,8 @@ import { pathsOfRules } from '../support/rules/paths-of-rules.ts';
 import { platformSamples } from '../support/rules/platform-samples.ts';
 import { rules } from '../support/rules/project.ts';
 import { tenantSamples } from '../support/rules/samples.ts';
-import { openWorld, queryGroup } from '../support/rules/world.ts';
+import { list } from '../support/rules/verbs.ts';
+import { openWorld } from '../support/rules/world.ts';
 
 /** The names of all collections. */
 const groups = new Set(
@@ -68,16 +69,18 @@ describe('a query over every collection of a name', () => {
     'a customer': members.customer,
     support,
     'an operator': outsiders['an operator who did not walk in'] ?? support,
-    'somebody anonymous': { uid: 'anonymous', token: undefined },
+    'somebody anonymous': { uid: 'anonymous', token: undefined, claims: undefined },
   };
 
   test('is refused to everybody, whatever the name', async () => {
     const project = await openWorld('groups', [members.owner]);
     for (const [who, { token }] of Object.entries(people)) {
       for (const group of groups) {
-        expect(`${who}, ${group}: ${await queryGroup(project, { token }, group)}`).toBe(`${who}, ${group}: deny`);
+        expect(`${who}, ${group}: ${await list(project, { token }, { collection: group, everywhere: true })}`).toBe(
+          `${who}, ${group}: deny`,
+        );
       }
     }
-    expect(await queryGroup(project, { token: 'owner' }, 'products')).toBe('allow');
+    expect(await list(project, { token: 'owner' }, { collection: 'products', everywhere: true })).toBe('allow');
   });
 });

@@ -5,10 +5,14 @@ import { customRoleOf, elsewhere, past, presentVersion, soon, tenants } from './
 import type { Value } from './values.ts';
 import { malformedClaims, manyOthers } from './malformed-claims.ts';
 
+type Claims = Readonly<Record<string, unknown>>;
+
 /** Somebody who asks. `fence` and `visit` are what every access document holds about them. */
 export type Actor = {
   readonly uid: string;
   readonly token: string | undefined;
+  /** What the token says beside the uid; undefined for who has none. */
+  readonly claims: Claims | undefined;
   readonly fence?: number;
   /** Until when support let them in. */
   readonly visit?: Date;
@@ -16,10 +20,10 @@ export type Actor = {
   readonly registered?: boolean;
 };
 
-type Facts = Omit<Actor, 'uid' | 'token'>;
+type Facts = Omit<Actor, 'uid' | 'token' | 'claims'>;
 
-function actor(uid: string, claims: Readonly<Record<string, unknown>>, facts: Facts = {}): Actor {
-  return { uid, token: unsignedToken(uid, claims), ...facts };
+export function actor(uid: string, claims: Claims, facts: Facts = {}): Actor {
+  return { uid, token: unsignedToken(uid, claims), claims, ...facts };
 }
 
 /** The same claim for every tenant of the world. */
@@ -67,7 +71,7 @@ export const support = actor('operator-inside', operator, { visit: soon, registe
 
 /** People whom no tenant lets in, each one fact away from somebody who is. */
 export const outsiders: Readonly<Record<string, Actor>> = {
-  'somebody who is not signed in': { uid: 'anonymous', token: undefined },
+  'somebody who is not signed in': { uid: 'anonymous', token: undefined, claims: undefined },
   'somebody signed in without claims': actor('nobody', {}),
   'somebody signed in without a tenant': actor('tenantless', { tenants: {} }),
   ...Object.fromEntries(

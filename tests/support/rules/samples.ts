@@ -47,7 +47,7 @@ function unnamed(document: string): Sample {
 }
 
 function product(status: string, query: (collection: string) => Query): Sample {
-  const path = ({ tenantId }: Place): string => `tenants/${tenantId}/products/${status}`;
+  const path = ({ tenantId, uid }: Place): string => `tenants/${tenantId}/products/${status}-for-${uid}`;
   return {
     match: '/tenants/{tenant}/products/{product}',
     path,
@@ -160,7 +160,7 @@ export const tenantSamples = {
   besideProfile: unnamed('/public/other'),
   besideSubscription: unnamed('/billing/other'),
   belowMember: unnamed('/members/somebody/below/document'),
-  belowProduct: unnamed('/products/published/below/document'),
+  belowProduct: unnamed('/products/any/below/document'),
   belowNote: unnamed(`/orders/${notedOrder}/notes/others/below/document`),
 } as const satisfies Record<string, Sample>;
 

@@ -8,7 +8,16 @@ export type Fields = { readonly [field: string]: Value };
 
 /** The moment at which the server commits: written as a transform, the only way to meet `request.time`. */
 export const serverTime = Symbol('server time');
-export type Written = { readonly [field: string]: Value | typeof serverTime };
+
+/** What the server makes of the value that is there. */
+export type Transform = { readonly transform: 'increment' | 'maximum' | 'union' | 'without'; readonly by: Value };
+export type Written = { readonly [field: string]: Value | typeof serverTime | Transform };
+
+export const transform = (kind: Transform['transform'], by: Value): Transform => ({ transform: kind, by });
+
+export function isTransform(value: Value | typeof serverTime | Transform): value is Transform | typeof serverTime {
+  return value === serverTime || (typeof value === 'object' && value !== null && 'transform' in value && 'by' in value);
+}
 
 export const double = (value: number): Double => ({ double: value });
 

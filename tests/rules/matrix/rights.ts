@@ -1,8 +1,8 @@
 import type { Permission } from '@tenantry/model/permissions';
 import type { BuiltInRole } from '@tenantry/model/roles';
 import type { TenantStatus } from '@tenantry/model/tenant-status';
-import type { TenantSample } from '../support/rules/samples.ts';
-import { verbs, type Verb } from '../support/rules/verbs.ts';
+import type { TenantSample } from '../../support/rules/samples.ts';
+import { verbs, type Verb } from '../../support/rules/verbs.ts';
 
 /** The verbs that somebody may use on a sample. */
 export type Rights = readonly Verb[];
