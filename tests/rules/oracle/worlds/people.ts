@@ -1,0 +1,110 @@
+import * as fc from 'fast-check';
+import { mostly, sparse } from './access.ts';
+import { roleKeys, strangeTenants, tenants, version } from './vocabulary.ts';
+
+/** Somebody of a world: what their token claims, and whether the register of operators knows them. */
+export type Person = { readonly claims: Readonly<Record<string, unknown>>; readonly registered: boolean };
+
+const role = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom('owner', 'admin', 'member') },
+  { weight: 4, arbitrary: fc.constantFrom('member', 'viewer', 'customer', 'customer') },
+  { weight: 4, arbitrary: fc.constantFrom(...roleKeys) },
+  { weight: 1, arbitrary: fc.constantFrom('support', 'support-people', 'OWNER', 'owner ', '', '__proto__', 'nothing') },
+);
+const present = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(version.highest) },
+  { weight: 4, arbitrary: fc.integer({ min: 3, max: version.highest }) },
+  { weight: 1, arbitrary: fc.integer({ min: -1, max: version.highest }) },
+);
+const entry = fc.tuple(role, present);
+
+/** What resembles an entry: an owner's, if its shape were overlooked. */
+const oddEntry = fc.constantFrom<unknown>(
+  null,
+  true,
+  'owner',
+  9,
+  [],
+  {},
+  ['owner'],
+  ['owner', '9'],
+  ['owner', 9.5],
+  ['owner', 1e300],
+  ['owner', true],
+  ['owner', null],
+  ['owner', [9]],
+  ['owner', 9, 9],
+  ['owner', 9, null],
+  [9, 'owner'],
+  [['owner'], 9],
+  [null, 9],
+  [['owner', 9]],
+  { 0: 'owner', 1: 9 },
+  { role: 'owner', version: 9 },
+  'owner,9',
+);
+
+const membership = mostly<unknown, unknown>(19, entry, oddEntry);
+const ordinary = sparse([...tenants, ...strangeTenants], 19, () => membership);
+const oddTenants = fc.constantFrom<unknown>(
+  null,
+  true,
+  9,
+  tenants[0],
+  [...tenants],
+  tenants.map(() => ['owner', 9]),
+  {},
+  { tenants: { [tenants[0]]: ['owner', 9] } },
+  Object.fromEntries(tenants.map((id) => [id.toUpperCase(), ['owner', 9]])),
+  JSON.parse('{"__proto__": ["owner", 9]}'),
+);
+
+const tenantsClaim = mostly<Record<string, unknown>, Record<string, unknown>>(
+  19,
+  ordinary.map((map) => ({ tenants: map })),
+  fc.oneof(
+    oddTenants.map((map) => ({ tenants: map })),
+    ordinary.map((map) => ({ ...map })),
+    fc.constant({}),
+  ),
+);
+
+const operator = fc.oneof(
+  { weight: 5, arbitrary: fc.constant({}) },
+  { weight: 4, arbitrary: fc.constant({ operator: true }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('true', 1, [true], { true: true }, false).map((claim) => ({ operator: claim })),
+  },
+);
+const beside = mostly(16, fc.constant({}), fc.constantFrom({ email_verified: false }, { admin: true, role: 'owner' }));
+
+/** Somebody with the same right everywhere, and a claim that no fence is above. */
+const steady: fc.Arbitrary<Person['claims']> = fc
+  .tuple(
+    fc.constantFrom(
+      'owner',
+      'admin',
+      'member',
+      'owner',
+      'admin',
+      'member',
+      'viewer',
+      'customer',
+      ...roleKeys.slice(0, 2),
+    ),
+    mostly(13, fc.constant({}), fc.constant({ operator: true })),
+  )
+  .map(([role, beside]) => ({
+    tenants: Object.fromEntries(tenants.map((id) => [id, [role, version.highest]])),
+    ...beside,
+  }));
+
+export const person: fc.Arbitrary<Person> = fc.record({
+  claims: mostly(
+    13,
+    steady,
+    fc.tuple(tenantsClaim, operator, beside).map((parts) => Object.assign({}, ...parts) as Person['claims']),
+  ),
+  registered: mostly(14, fc.constant(true), fc.constant(false)),
+});
