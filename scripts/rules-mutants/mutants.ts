@@ -54,6 +54,11 @@ export function mutantsOf(source: string, operators: readonly Operator[] = all):
   return mutants.sort((one, other) => one.line - other.line || one.column - other.column);
 }
 
+/** A mutant in one line, for people. */
+export function placeLine({ id, operator, place, change, line, column }: Mutant): string {
+  return `${id}  ${line}:${column}  ${operator} in ${place}: ${change}`;
+}
+
 function described(
   operator: string,
   site: Site,
