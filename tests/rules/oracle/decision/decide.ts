@@ -32,7 +32,7 @@ function allows(world: World, asker: Asker, request: Request): boolean {
   }
 }
 
-export function verbOf({ documents }: World, { path, after }: Write): Verb {
+export function verbOf({ documents }: Pick<World, 'documents'>, { path, after }: Write): Verb {
   if (after === undefined) return 'delete';
   return documents.has(path) ? 'update' : 'create';
 }

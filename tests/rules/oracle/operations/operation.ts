@@ -1,14 +1,15 @@
 import * as fc from 'fast-check';
-import { mostly } from '../worlds/access.ts';
+import { mostly } from '../worlds/chance.ts';
 import { nobody, owner, uids } from '../worlds/vocabulary.ts';
-import { get, group, list, type Get, type Group, type List } from './reads.ts';
-import { commit, type Commit } from './writes.ts';
+import type { Commit, Get, Group, List } from './asks.ts';
+import { get, group, list } from './reads.ts';
+import { commit } from './writes.ts';
 
 /** Somebody of a world asks something of it. Who they are to it, and what they meet, is the world's. */
 export type Operation = { readonly who: string; readonly ask: Get | List | Group | Commit };
 
 const anybody = mostly(19, fc.constantFrom(...uids), fc.constant(nobody));
-const who = mostly(15, anybody, fc.constant(owner));
+const who = mostly(14, anybody, fc.constant(owner));
 const author = mostly(5, anybody, fc.constant(owner));
 
 const reading = fc.oneof(

@@ -3,7 +3,7 @@ import { request, type Answer } from '../../../support/rules/rest.ts';
 import type { Fields } from '../../../support/rules/values.ts';
 import type { Request, Verdict } from '../decision/request.ts';
 import type { Operation } from './operation.ts';
-import type { List } from './reads.ts';
+import type { List } from './asks.ts';
 import { resolveWrite, type ResolvedWrite } from './resolve-write.ts';
 import { parentOf, queryOf, structuredQuery } from './wire-query.ts';
 

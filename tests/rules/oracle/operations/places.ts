@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { mostly } from '../worlds/access.ts';
+import { mostly } from '../worlds/chance.ts';
 import { fixedBelowTenant, fixedElsewhere, fixedOfPerson } from '../worlds/static-documents.ts';
 import {
   missingOrder,
@@ -48,12 +48,30 @@ const elsewhere = fc.constantFrom(
   'jobs/none',
 );
 
+/** Paths of which the design gives something to somebody, each as often as the other. */
+const given = fc.oneof(
+  ...[
+    '',
+    '/public/profile',
+    '/members/ann',
+    '/invites/invite',
+    '/billing/subscription',
+    '/invoices/invoice',
+    '/usage/2026-01',
+    '/stats/2026-01-02',
+    '/audit/entry',
+  ].map((path) => below(fc.constant(path))),
+  ...['', '/memberships/alpha00001'].map((path) => fc.constant(`users/${owner}${path}`)),
+  ...['jobs/job', 'platformStats/2026-01-02', 'platformAudit/entry'].map((path) => fc.constant(path)),
+);
+
 /** The path of a document, there or not. */
 export const documentPath: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: productPath },
   { weight: 4, arbitrary: orderPath },
   { weight: 3, arbitrary: notePath },
-  { weight: 6, arbitrary: fixed },
-  { weight: 2, arbitrary: ofPerson },
-  { weight: 3, arbitrary: elsewhere },
+  { weight: 9, arbitrary: given },
+  { weight: 4, arbitrary: fixed },
+  { weight: 1, arbitrary: ofPerson },
+  { weight: 2, arbitrary: elsewhere },
 );

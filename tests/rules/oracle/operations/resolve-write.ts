@@ -1,7 +1,6 @@
 import { double, serverTime, spell, spellValue, type Fields, type Value } from '../../../support/rules/values.ts';
 import type { After, Write } from '../decision/request.ts';
-import { self } from './reads.ts';
-import { same, sameAsDouble, type Increment, type Intent, type Set } from './writes.ts';
+import { same, sameAsDouble, self, type Increment, type Intent, type Set } from './asks.ts';
 
 /** A write as the oracle judges it, and as Firestore's REST interface takes it, without the name of the document. */
 export type ResolvedWrite = {

@@ -1,6 +1,6 @@
 import { spellValue } from '../../../support/rules/values.ts';
 import type { Condition, Query } from '../decision/request.ts';
-import { self, type List, type Shape, type WantedCondition } from './reads.ts';
+import { self, type List, type Shape, type WantedCondition } from './asks.ts';
 
 /** The query that a list asks once it is known who asks. */
 export function queryOf({ collection, clauses }: List, uid: string): Query {

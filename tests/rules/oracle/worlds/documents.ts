@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import type { Fields, Value } from '../../../support/rules/values.ts';
-import { mostly } from './access.ts';
+import { mostly } from './chance.ts';
 import { missingOrder, notes, orders, owner, products, longAgo, uids } from './vocabulary.ts';
 
 /** One of them owns much, so that people meet their own often enough. */
 const uid = mostly(10, fc.constant(owner), fc.constantFrom(...uids));
 
-/** A document, now and longAgo without one of its fields. */
+/** A document, now and then without one of its fields. */
 function flawed(fields: fc.Arbitrary<Fields>, names: readonly string[]): fc.Arbitrary<Fields> {
   return fc
     .tuple(fields, mostly<undefined, string>(16, fc.constant(undefined), fc.constantFrom(...names)))

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { mostly, sparse } from './access.ts';
+import { mostly, sparse } from './chance.ts';
 import { roleKeys, strangeTenants, tenants, version } from './vocabulary.ts';
 
 /** Somebody of a world: what their token claims, and whether the register of operators knows them. */
@@ -93,7 +93,7 @@ const steady: fc.Arbitrary<Person['claims']> = fc
       'customer',
       ...roleKeys.slice(0, 2),
     ),
-    mostly(13, fc.constant({}), fc.constant({ operator: true })),
+    mostly(10, fc.constant({}), fc.constant({ operator: true })),
   )
   .map(([role, beside]) => ({
     tenants: Object.fromEntries(tenants.map((id) => [id, [role, version.highest]])),
@@ -106,5 +106,5 @@ export const person: fc.Arbitrary<Person> = fc.record({
     steady,
     fc.tuple(tenantsClaim, operator, beside).map((parts) => Object.assign({}, ...parts) as Person['claims']),
   ),
-  registered: mostly(14, fc.constant(true), fc.constant(false)),
+  registered: mostly(15, fc.constant(true), fc.constant(false)),
 });

@@ -1,0 +1,97 @@
+import * as fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
+import { lookUp, type Project } from '../../support/rules/project.ts';
+import { spell, type Fields } from '../../support/rules/values.ts';
+import { compare } from './compare.ts';
+import { describeDisagreement } from './describe.ts';
+import type { Intent } from './operations/asks.ts';
+import { operation, type Operation } from './operations/operation.ts';
+import { enter, prepare } from './stage.ts';
+import { Tally } from './tally.ts';
+import { facts, type Facts } from './worlds/world.ts';
+
+/** A world is entered with up to this many operations, half of them on average. */
+const perWorld = 160;
+/** How long a counterexample is made smaller, in milliseconds. */
+const shrinking = 60_000;
+
+export type Run = {
+  readonly operations: number;
+  readonly seed: number;
+  /** Of a counterexample that was found before: it is tried alone. */
+  readonly path?: string | undefined;
+};
+
+/**
+ * Asks oracle and emulator at least so many operations in seeded random worlds, and answers what was asked. Where they
+ * part it throws: with the smallest counterexample, first fewer operations, then a plainer world, and how to see it again.
+ */
+export async function agree(project: Project, { operations, seed, path }: Run): Promise<Tally> {
+  await prepare(project);
+  const tally = new Tally();
+  let shrinkUntil = Infinity;
+  const list = fc.array(operation, { minLength: 1, maxLength: perWorld, size: 'max' });
+  const property = fc.asyncProperty(list, facts, async (asked, drawn) => {
+    if (Date.now() > shrinkUntil) return;
+    await enter(project, drawn);
+    const { disagreement, documents } = await compare(project, drawn, asked, (resolved, expected, before) => {
+      if (shrinkUntil === Infinity) tally.add(resolved.request, expected, before);
+    });
+    const fault = disagreement ? describeDisagreement(disagreement) : await leftBehind(project, asked, documents);
+    if (fault === undefined) return;
+    shrinkUntil = Math.min(shrinkUntil, Date.now() + shrinking);
+    throw new Error(fault);
+  });
+  for (let round = seed; tally.total < operations; round += 1) {
+    const numRuns = path === undefined ? Math.ceil((operations - tally.total) / (perWorld / 2)) : 1;
+    const details = await fc.check(property, { seed: round, numRuns, ...(path === undefined ? {} : { path }) });
+    if (details.failed) throw new Error(told(details, tally.total));
+    if (path !== undefined) break;
+  }
+  return tally;
+}
+
+type Details = {
+  readonly errorInstance: unknown;
+  readonly seed: number;
+  readonly counterexamplePath: string | null;
+  readonly counterexample: readonly [readonly Operation[], Facts] | null;
+  readonly numShrinks: number;
+};
+
+function told({ errorInstance, seed, counterexamplePath, counterexample, numShrinks }: Details, asked: number): string {
+  return [
+    errorInstance instanceof Error ? errorInstance.message : String(errorInstance),
+    `Found within ${asked} operations, made smaller ${numShrinks} times. The operations that are left:`,
+    ...(counterexample?.[0] ?? []).map((one, index) => `  ${index + 1}. ${fc.stringify(one).slice(0, 2_000)}`),
+    'To see it again:',
+    `  ORACLE_SEED=${seed} ORACLE_PATH=${counterexamplePath} npm run with-stack -- npx vitest run --project rules tests/rules/oracle/oracle.test.ts`,
+  ].join('\n');
+}
+
+/** What lies otherwise than it should where somebody wrote, or tried to: a refusal must leave no trace. */
+async function leftBehind(
+  project: Project,
+  asked: readonly Operation[],
+  documents: ReadonlyMap<string, Fields>,
+): Promise<string | undefined> {
+  const writes: readonly Intent[] = asked.flatMap(({ ask }) => (ask.kind === 'commit' ? ask.writes : []));
+  const paths = [...new Set(writes.map(({ path }) => path))];
+  if (paths.length === 0) return undefined;
+  const lies = await lookUp(project, paths);
+  const fault = paths.find((path) => {
+    const fields = documents.get(path);
+    return !isDeepStrictEqual(plainTimes(lies[path]), plainTimes(fields && spell(fields)));
+  });
+  if (fault === undefined) return undefined;
+  return `${fault} should be ${fc.stringify(documents.get(fault))} and is ${fc.stringify(lies[fault])}.`;
+}
+
+/** Both spell a moment, one with zeros at its end. */
+function plainTimes(fields: unknown): unknown {
+  if (fields === undefined) return undefined;
+  const text = JSON.stringify(fields).replaceAll(/(T\d\d:\d\d:\d\d)\.(\d*?)0*Z/g, (_, time: string, rest: string) =>
+    rest === '' ? `${time}Z` : `${time}.${rest}Z`,
+  );
+  return JSON.parse(text) as unknown;
+}
