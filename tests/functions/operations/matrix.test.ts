@@ -1,0 +1,140 @@
+import { apiOperations } from '@tenantry/model/operations/api';
+import { operatorOperations } from '@tenantry/model/operations/operator';
+import { tenantStatuses, type TenantStatus } from '@tenantry/model/tenant-status';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordFigures } from '../../support/figures.ts';
+import {
+  type Actor,
+  everybody,
+  members,
+  representatives,
+  standings,
+  withoutDoubles,
+} from '../../support/operations/actors.ts';
+import { calls, type Prepared } from '../../support/operations/calls.ts';
+import { demandsPermission, expected, rowNames } from '../../support/operations/expectations.ts';
+import { operationOf, type RowName } from '../../support/operations/names.ts';
+import {
+  closePlaces,
+  type Documents,
+  furnish,
+  openAccounts,
+  openPlace,
+  type Place,
+} from '../../support/operations/place.ts';
+import { call, type Reply } from '../../support/operations/send.ts';
+import { differences, type Traces, tracesOf } from '../../support/operations/traces.ts';
+import { inParallel } from '../../support/rules/rest.ts';
+
+/** One call of one person: what it needs, and what the contract says of it. */
+type Cell = { readonly actor: Actor; readonly expected: string; readonly prepared: Prepared };
+
+/** Tests run five at a time, and the emulator serves sixteen calls. */
+const callsAtOnce = 3;
+
+/** Each of their calls sends a mail, and with it come the queue, the templates and a process or two. */
+const writesToPeople: ReadonlySet<RowName> = new Set([
+  'api/inviteMember',
+  'api/inviteMember as an admin',
+  'api/resendInvite',
+] satisfies RowName[]);
+
+const places: Place[] = [];
+/** The tenant that the outsiders belong to. */
+let elsewhere: Place;
+let untouched: Traces;
+let cases = 0;
+
+beforeAll(async () => {
+  await openAccounts();
+  elsewhere = await openPlace('active', everybody);
+  places.push(elsewhere);
+  untouched = await tracesOf(elsewhere);
+});
+
+afterAll(async () => {
+  await closePlaces(places);
+  recordFigures('callables', { cases });
+});
+
+test('every operation of the table of contents is in the matrix', () => {
+  const all = [
+    ...Object.keys(apiOperations).map((name) => `api/${name}`),
+    ...Object.keys(operatorOperations).map((name) => `operator/${name}`),
+  ];
+  expect([...new Set(rowNames.map(operationOf))].sort()).toEqual(all.sort());
+});
+
+describe.each(tenantStatuses)('in a tenant that is %s', (status) => {
+  test.concurrent.each(rowNames)('who may call %s is answered, and nobody else changes anything', async (row) => {
+    const people = peopleFor(row, status);
+    const place = await openPlace(status, people);
+    places.push(place);
+    const cells = prepare(row, status, place, people);
+    await furnish(place, documentsOf(cells));
+    const [allowed, refused] = [cells.filter(isAllowed), cells.filter((cell) => !isAllowed(cell))];
+
+    const before = await tracesOf(place);
+    const refusals = await inParallel(refused, (cell) => ask(row, cell, place), callsAtOnce);
+    expect(refusals.map(answered)).toEqual(refused.map(wanted));
+    expect(differences(before, await tracesOf(place))).toEqual([]);
+
+    const answers = await inParallel(allowed, (cell) => ask(row, cell, place), callsAtOnce);
+    expect(answers.map(answered)).toEqual(allowed.map(wanted));
+    const seen = await inParallel(answers, async ({ actor, reply, prepared }) => [
+      actor.name,
+      await prepared.look(reply.result as Record<string, unknown>),
+    ]);
+    expect(seen).toEqual(answers.map(({ actor, prepared }) => [actor.name, prepared.done]));
+    cases += cells.length;
+  });
+});
+
+test('of all these calls none has touched the tenant that the outsiders belong to', async () => {
+  expect(differences(untouched, await tracesOf(elsewhere))).toEqual([]);
+});
+
+/** Whom a row is asked by: each fact that it judges by is somebody's. */
+function peopleFor(row: RowName, status: TenantStatus): readonly Actor[] {
+  if (status !== 'active') return representatives;
+  if (!demandsPermission(row)) return standings;
+  return writesToPeople.has(row) ? withoutDoubles : everybody;
+}
+
+/**
+ * Who may, and who belongs here, asks about documents of their own; everybody else about those of the first who may, so
+ * that the two calls differ in nothing but who makes them.
+ */
+function prepare(row: RowName, status: TenantStatus, place: Place, people: readonly Actor[]): Cell[] {
+  const prepareFor = calls[row] as (place: Place, subject: Actor) => Prepared;
+  const outcome = (actor: Actor) => expected(row, actor, status);
+  const control = people.find((actor) => outcome(actor) === 'ok') ?? members[0];
+  if (!control) throw new Error('There is nobody.');
+  const shared = prepareFor(place, control);
+  return people.map((actor) => {
+    const own = actor !== control && (actor.claimStands || ['ok', 'state'].includes(outcome(actor)));
+    return { actor, expected: outcome(actor), prepared: own ? prepareFor(place, actor) : shared };
+  });
+}
+
+function documentsOf(cells: readonly Cell[]): Documents {
+  return Object.assign({}, ...cells.map(({ prepared }) => prepared.documents)) as Documents;
+}
+
+function isAllowed({ expected }: Cell): boolean {
+  return expected === 'ok';
+}
+
+async function ask(row: RowName, cell: Cell, { tenantId }: Place) {
+  const authorization = cell.actor.authorization(tenantId, elsewhere.tenantId);
+  return { ...cell, reply: await call(operationOf(row), cell.prepared.input, authorization) };
+}
+
+function answered({ actor, reply }: { actor: Actor; reply: Reply }): string {
+  const unsigned = reply.reason === 'none' && reply.status === 401 && reply.code === 'unauthenticated';
+  return `${actor.name}: ${unsigned ? 'sign-in' : reply.reason === 'none' ? reply.text : reply.reason}`;
+}
+
+function wanted({ actor, expected }: Cell): string {
+  return `${actor.name}: ${expected}`;
+}

@@ -1,0 +1,243 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
+import { readDocument } from '../database.ts';
+import { linkSecret } from './link-secret.ts';
+import { type Actor, customRoleOf, emptyRole } from './actors.ts';
+import { type InputOf, type OperationName, type RowName } from './names.ts';
+import { type Documents, invite, member, order, type Place, product } from './place.ts';
+
+/** A call that can succeed: the documents that it needs, its input, and how to see afterwards that it was done. */
+export type Prepared<Name extends OperationName = OperationName> = {
+  readonly documents: Documents;
+  readonly input: InputOf<Name>;
+  /** What the database says once the call was answered with `result`; compared with `done`. */
+  readonly look: (result: Readonly<Record<string, unknown>>) => Promise<unknown>;
+  readonly done: unknown;
+};
+
+type OperationOfRow<Row extends RowName> = Row extends `${infer Name extends OperationName} ${string}` ? Name : Row;
+
+type Prepare<Name extends OperationName> = (place: Place, subject: Pick<Actor, 'uid' | 'email'>) => Prepared<Name>;
+
+const manager = customRoleOf('member:manage');
+
+/** For each row a call that whoever may make it makes with success, upon documents that no other call names. */
+export const calls: { readonly [Row in RowName]: Prepare<OperationOfRow<Row> & OperationName> } = {
+  'api/createTenant': () => {
+    const slug = `made-${id()}`;
+    return {
+      documents: {},
+      input: { name: 'Made', slug },
+      look: async (result) => (await readDocument(paths.slug(slug)))?.tenantId === result.tenantId,
+      done: true,
+    };
+  },
+  'api/activateTenant': ({ tenantId, status }, { uid }) => ({
+    documents: {},
+    input: { tenantId },
+    look: async (result) => [result.status, typeof (await readDocument(paths.membership(uid, tenantId)))?.role],
+    done: [status, 'string'],
+  }),
+  'api/updateProfile': (_, { uid }) => {
+    const displayName = id();
+    return {
+      documents: {},
+      input: { displayName },
+      look: async () => (await readDocument(paths.user(uid)))?.displayName,
+      done: displayName,
+    };
+  },
+  'api/acceptInvite': (place, { uid, email }) => {
+    const inviteId = id();
+    return {
+      documents: { [tenantPaths.invite(inviteId)]: invite(email, 'viewer', place.ownerUid) },
+      input: { tenantId: place.tenantId, inviteId, secret: linkSecret(place.tenantId, inviteId) },
+      look: async () => [
+        (await read(place, tenantPaths.invite(inviteId)))?.status,
+        typeof (await read(place, tenantPaths.member(uid)))?.role,
+      ],
+      done: ['accepted', 'string'],
+    };
+  },
+  'api/joinAsCustomer': (place, { uid }) => ({
+    documents: {},
+    input: { slug: place.slug },
+    look: async () => typeof (await read(place, tenantPaths.member(uid)))?.role,
+    done: 'string',
+  }),
+  'api/updateTenant': (place) => {
+    const orderText = id();
+    return {
+      documents: {},
+      input: { tenantId: place.tenantId, orderText },
+      // Others change it at the same time: what stands is what somebody who may wrote.
+      look: async () => typeof (await read(place, tenantPaths.profile()))?.orderText === 'string',
+      done: true,
+    };
+  },
+  'api/inviteMember': (place) => inviting(place, emptyRole),
+  'api/inviteMember as an admin': (place) => inviting(place, 'admin'),
+  'api/resendInvite': (place) => {
+    const inviteId = id();
+    const path = tenantPaths.invite(inviteId);
+    return {
+      documents: { [path]: invite(address(), emptyRole, place.ownerUid) },
+      input: { tenantId: place.tenantId, inviteId },
+      look: async () => (await read(place, path))?.generation,
+      done: 2,
+    };
+  },
+  'api/revokeInvite': (place) => {
+    const inviteId = id();
+    const path = tenantPaths.invite(inviteId);
+    return {
+      documents: { [path]: invite(address(), emptyRole, place.ownerUid) },
+      input: { tenantId: place.tenantId, inviteId },
+      look: async () => (await read(place, path))?.status,
+      done: 'revoked',
+    };
+  },
+  'api/setMemberRole': (place) => changingRole(place, manager, emptyRole),
+  'api/setMemberRole to more than before': (place) => changingRole(place, emptyRole, manager),
+  'api/setMemberRole to owner': (place) => changingRole(place, 'viewer', 'owner'),
+  'api/removeMember': (place) => removing(place, emptyRole),
+  'api/removeMember of an owner': (place) => removing(place, 'owner'),
+  'api/leaveTenant': (place, { uid }) => ({
+    documents: {},
+    input: { tenantId: place.tenantId },
+    look: () => read(place, tenantPaths.member(uid)),
+    done: undefined,
+  }),
+  'api/createProduct': (place) => {
+    const sku = id();
+    return {
+      documents: {},
+      input: { tenantId: place.tenantId, sku, name: 'Tea', unitAmount: 450 },
+      look: async ({ productId }) => (await read(place, tenantPaths.product(String(productId))))?.sku,
+      done: sku,
+    };
+  },
+  'api/deleteProduct': (place) => {
+    const productId = id();
+    return {
+      documents: { [tenantPaths.product(productId)]: product() },
+      input: { tenantId: place.tenantId, productId },
+      look: () => read(place, tenantPaths.product(productId)),
+      done: undefined,
+    };
+  },
+  'api/adjustStock': (place) => {
+    const productId = id();
+    return {
+      documents: { [tenantPaths.product(productId)]: product({ stock: 10 }) },
+      input: { tenantId: place.tenantId, productId, delta: -3 },
+      look: async () => (await read(place, tenantPaths.product(productId)))?.stock,
+      done: 7,
+    };
+  },
+  'api/placeOrder': (place) => ordering(place, {}),
+  'api/placeOrder for a customer': (place) => ordering(place, { customerUid: place.ownerUid }),
+  'api/placeOrder for a name': (place) => ordering(place, { customerName: 'Ann' }),
+  'api/fulfillOrder': (place) => {
+    const orderId = id();
+    const path = tenantPaths.order(orderId);
+    return {
+      documents: { [path]: order(null) },
+      input: { tenantId: place.tenantId, orderId },
+      look: async () => (await read(place, path))?.status,
+      done: 'fulfilled',
+    };
+  },
+  'api/cancelOrder': (place, { uid }) => cancelling(place, uid),
+  'api/cancelOrder of another’s': (place) => cancelling(place, place.ownerUid),
+  'operator/listTenants': ({ slug }) => ({
+    documents: {},
+    input: { search: slug },
+    look: (result) => Promise.resolve(Array.isArray(result.tenants) ? result.tenants.length : undefined),
+    done: 1,
+  }),
+  'operator/setTenantStatus': (place) => ({
+    documents: {},
+    input: { tenantId: place.tenantId, status: 'active', reason: 'Seen to' },
+    look: async () => (await read(place, tenantPaths.access()))?.holds,
+    done: { operator: 'active', billing: 'active', deletion: 'active' },
+  }),
+};
+
+function inviting(place: Place, role: string): Prepared<'api/inviteMember'> {
+  const email = address();
+  return {
+    documents: {},
+    input: { tenantId: place.tenantId, email, role },
+    look: async ({ inviteId }) => {
+      const made = await read(place, tenantPaths.invite(String(inviteId)));
+      return [made?.email, made?.role];
+    },
+    done: [email, role],
+  };
+}
+
+function changingRole(place: Place, before: string, after: string): Prepared<'api/setMemberRole'> {
+  const uid = id();
+  const path = tenantPaths.member(uid);
+  return {
+    documents: { [path]: member(uid, before) },
+    input: { tenantId: place.tenantId, uid, role: after },
+    look: async () => (await read(place, path))?.role,
+    done: after,
+  };
+}
+
+function removing(place: Place, role: string): Prepared<'api/removeMember'> {
+  const uid = id();
+  const path = tenantPaths.member(uid);
+  return {
+    documents: { [path]: member(uid, role) },
+    input: { tenantId: place.tenantId, uid },
+    look: () => read(place, path),
+    done: undefined,
+  };
+}
+
+function ordering(place: Place, whom: { customerUid?: string; customerName?: string }): Prepared<'api/placeOrder'> {
+  const productId = id();
+  const path = tenantPaths.product(productId);
+  return {
+    documents: { [path]: product({ stock: 10, unitAmount: 450 }) },
+    input: {
+      tenantId: place.tenantId,
+      lines: [{ productId, quantity: 2 }],
+      idempotencyKey: randomUUID(),
+      ...whom,
+    },
+    look: async ({ orderId }) => [
+      (await read(place, tenantPaths.order(String(orderId))))?.total,
+      (await read(place, path))?.stock,
+    ],
+    done: [900, 8],
+  };
+}
+
+function cancelling(place: Place, customerUid: string): Prepared<'api/cancelOrder'> {
+  const orderId = id();
+  const path = tenantPaths.order(orderId);
+  return {
+    documents: { [path]: order(customerUid) },
+    input: { tenantId: place.tenantId, orderId },
+    look: async () => (await read(place, path))?.status,
+    done: 'cancelled',
+  };
+}
+
+function read({ tenantId }: Place, path: string) {
+  return readDocument(inTenant(tenantId, path));
+}
+
+/** Letters and digits that nothing else has. */
+function id(): string {
+  return `x${randomBytes(8).toString('hex')}`;
+}
+
+function address(): string {
+  return `${id()}@example.com`;
+}

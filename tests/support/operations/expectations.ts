@@ -1,0 +1,151 @@
+import type { ErrorReason } from '@tenantry/model/errors';
+import type { Permission } from '@tenantry/model/permissions';
+import type { MemberRole } from '@tenantry/model/roles';
+import type { TenantStatus } from '@tenantry/model/tenant-status';
+import type { Actor, ActorRole } from './actors.ts';
+import type { MemberRowName, OperatorOperationName, PersonOperationName, RowName } from './names.ts';
+
+/** Written by hand from the contract (sections 3, 4 and 6), never from the operations' own declarations. */
+
+const y = true;
+const n = false;
+
+type Roles = Readonly<Record<MemberRole, boolean>>;
+type Works = Readonly<Record<TenantStatus, boolean>>;
+
+const managers: Roles = { owner: y, admin: y, member: n, viewer: n, customer: n };
+const workers: Roles = { owner: y, admin: y, member: y, viewer: n, customer: n };
+const buyers: Roles = { owner: y, admin: y, member: y, viewer: n, customer: y };
+const owners: Roles = { owner: y, admin: n, member: n, viewer: n, customer: n };
+const everybody: Roles = { owner: y, admin: y, member: y, viewer: y, customer: y };
+
+const whileActive: Works = { active: y, readonly: n, suspended: n, deleting: n };
+const lettingGo: Works = { active: y, readonly: y, suspended: n, deleting: n };
+const always: Works = { active: y, readonly: y, suspended: y, deleting: y };
+
+type MemberRow = {
+  readonly roles: Roles;
+  readonly works: Works;
+  /** What the state forbids only to those who might otherwise: judged by what is named. */
+  readonly worksForThese?: Works;
+};
+
+export const memberRows = {
+  'api/updateTenant': { roles: managers, works: whileActive },
+  'api/inviteMember': { roles: managers, works: whileActive },
+  'api/inviteMember as an admin': { roles: managers, works: whileActive },
+  'api/resendInvite': { roles: managers, works: whileActive },
+  'api/revokeInvite': { roles: managers, works: whileActive },
+  'api/setMemberRole': { roles: managers, works: lettingGo },
+  'api/setMemberRole to more than before': { roles: managers, works: lettingGo, worksForThese: whileActive },
+  'api/setMemberRole to owner': { roles: owners, works: lettingGo, worksForThese: whileActive },
+  'api/removeMember': { roles: managers, works: lettingGo },
+  'api/removeMember of an owner': { roles: owners, works: lettingGo },
+  'api/leaveTenant': { roles: everybody, works: always },
+  'api/createProduct': { roles: workers, works: whileActive },
+  'api/deleteProduct': { roles: workers, works: whileActive },
+  'api/adjustStock': { roles: workers, works: whileActive },
+  'api/placeOrder': { roles: buyers, works: whileActive },
+  'api/placeOrder for a customer': { roles: workers, works: whileActive },
+  'api/placeOrder for a name': { roles: workers, works: whileActive },
+  'api/fulfillOrder': { roles: workers, works: whileActive },
+  'api/cancelOrder': { roles: buyers, works: lettingGo },
+  'api/cancelOrder of another’s': { roles: workers, works: lettingGo },
+} as const satisfies Record<MemberRowName, MemberRow>;
+
+/** What a role of the tenant's own can do that holds this permission and no other, beside what asks for none. */
+export const admittedBy = {
+  'profile:read': [],
+  'tenant:read': [],
+  'tenant:update': ['api/updateTenant'],
+  'tenant:export': [],
+  'tenant:delete': [],
+  'support:grant': [],
+  'owner:manage': [],
+  'member:read': [],
+  'member:manage': [
+    'api/inviteMember',
+    'api/resendInvite',
+    'api/revokeInvite',
+    'api/setMemberRole',
+    'api/setMemberRole to more than before',
+    'api/removeMember',
+  ],
+  'role:manage': [],
+  'billing:read': [],
+  'billing:manage': [],
+  'product:read': [],
+  'product:read-published': [],
+  'product:write': ['api/createProduct', 'api/deleteProduct', 'api/adjustStock'],
+  'order:read': [],
+  'order:read-own': [],
+  'order:place': ['api/placeOrder'],
+  'order:manage': ['api/fulfillOrder', 'api/cancelOrder', 'api/cancelOrder of another’s'],
+  'order:cancel-own': ['api/cancelOrder'],
+  'order:note': [],
+  'usage:read': [],
+  'audit:read': [],
+} as const satisfies Record<Permission, readonly MemberRowName[]>;
+
+/** What is demanded of somebody who is signed in. `member` is a membership, whatever the claims say. */
+type PersonRow = { readonly member: boolean; readonly verified: boolean; readonly works: Works };
+
+export const personRows = {
+  'api/createTenant': { member: n, verified: y, works: always },
+  'api/activateTenant': { member: y, verified: n, works: always },
+  'api/updateProfile': { member: n, verified: n, works: always },
+  'api/acceptInvite': { member: n, verified: y, works: whileActive },
+  'api/joinAsCustomer': { member: n, verified: y, works: whileActive },
+} as const satisfies Record<PersonOperationName, PersonRow>;
+
+/** Operators act on a tenant in every status. */
+export const operatorRows = {
+  'operator/listTenants': { works: always },
+  'operator/setTenantStatus': { works: always },
+} as const satisfies Record<OperatorOperationName, { readonly works: Works }>;
+
+export const rowNames: readonly RowName[] = [...keysOf(memberRows), ...keysOf(personRows), ...keysOf(operatorRows)];
+
+/** Whether more than a membership or a sign-in is asked for. */
+export function demandsPermission(row: RowName): boolean {
+  return row !== 'api/leaveTenant' && !isKey(personRows, row);
+}
+
+/** What the contract says that a call is answered: `ok`, or the reason of the refusal. */
+export function expected(row: RowName, actor: Actor, status: TenantStatus): 'ok' | ErrorReason {
+  if (!actor.signedIn) return 'sign-in';
+  if (isKey(memberRows, row)) return expectedOfMember(row, actor, status);
+  if (isKey(personRows, row)) return expectedOfPerson(row, actor, status);
+  if (!actor.operator) return 'denied';
+  return actor.live ? 'ok' : 'sign-in';
+}
+
+function expectedOfMember(row: MemberRowName, { role, claimStands }: Actor, status: TenantStatus): 'ok' | ErrorReason {
+  const { works, worksForThese = works }: MemberRow = memberRows[row];
+  if (role === undefined || !claimStands) return 'denied';
+  if (!works[status]) return 'state';
+  if (!mayCall(row, role)) return 'denied';
+  return worksForThese[status] ? 'ok' : 'state';
+}
+
+function mayCall(row: MemberRowName, role: ActorRole): boolean {
+  if ('builtIn' in role) return memberRows[row].roles[role.builtIn];
+  const admitted: readonly MemberRowName[] = role.permission === null ? [] : admittedBy[role.permission];
+  return row === 'api/leaveTenant' || admitted.includes(row);
+}
+
+function expectedOfPerson(row: PersonOperationName, actor: Actor, status: TenantStatus): 'ok' | ErrorReason {
+  const { member, verified, works }: PersonRow = personRows[row];
+  if (!actor.live) return 'sign-in';
+  if (verified && !actor.verified) return 'email-unverified';
+  if (member && actor.role === undefined) return 'denied';
+  return works[status] ? 'ok' : 'state';
+}
+
+function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): Key[] {
+  return Object.keys(table) as Key[];
+}
+
+function isKey<Key extends string>(table: Readonly<Record<Key, unknown>>, name: string): name is Key {
+  return Object.hasOwn(table, name);
+}

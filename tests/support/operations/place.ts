@@ -1,0 +1,207 @@
+import { randomBytes } from 'node:crypto';
+import type { InviteDocument, MemberDocument } from '@tenantry/model/documents/people';
+import type { OrderDocument, ProductDocument } from '@tenantry/model/documents/business';
+import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
+import { permissions } from '@tenantry/model/permissions';
+import { featuresOf, limitsOf } from '@tenantry/model/plans';
+import type { RoleKey } from '@tenantry/model/roles';
+import { newTenantId } from '@tenantry/model/tenant-id';
+import { noHolds, type TenantStatus } from '@tenantry/model/tenant-status';
+import { Timestamp } from 'firebase-admin/firestore';
+import { authentication, database } from '../database.ts';
+import { type Actor, customRoleOf, emptyRole, everybody, floor, presentVersion } from './actors.ts';
+
+/** Documents by their path below a tenant. */
+export type Documents = Readonly<Record<string, object>>;
+
+/** A tenant that a part of a test has to itself. */
+export type Place = {
+  readonly tenantId: string;
+  readonly slug: string;
+  readonly status: TenantStatus;
+  /** An owner in the database who never calls: invitations are theirs. */
+  readonly ownerUid: string;
+};
+
+const past = Timestamp.fromMillis(Date.now() - 60_000);
+const soon = Timestamp.fromMillis(Date.now() + 3_600_000);
+/** More than any test takes away: what is counted is not the matter here. */
+const plenty = 1_000;
+
+/** Opens accounts for everybody who is to have one. */
+export async function openAccounts(actors: readonly Actor[] = everybody): Promise<void> {
+  const known = actors.filter(({ account }) => account !== 'none');
+  const { failureCount } = await authentication().importUsers(
+    known.map(({ uid, email, verified, account }) => ({
+      uid,
+      email,
+      emailVerified: verified,
+      disabled: account === 'disabled',
+    })),
+  );
+  if (failureCount > 0) throw new Error(`${failureCount} accounts were not opened.`);
+  const registered = actors.filter((actor) => actor.registered);
+  const fenced = actors.filter(({ fence }) => fence !== undefined);
+  await write({
+    ...Object.fromEntries(registered.map(({ uid, email }) => [paths.operator(uid), { email, addedAt: past }])),
+    // Whose claims are being written is not pruned: other tests let schedules run over every tenant, ahead of time.
+    ...Object.fromEntries(
+      fenced.map(({ uid }) => [paths.userClaims(uid), { marks: { standing: { at: soon, tenants: [] } } }]),
+    ),
+  });
+}
+
+/** Makes a tenant with the memberships, fences and visits that these people have, and documents of its own. */
+export async function openPlace(status: TenantStatus, actors: readonly Actor[]): Promise<Place> {
+  const tenantId = newTenantId();
+  const slug = `place-${randomBytes(6).toString('hex')}`;
+  const place: Place = { tenantId, slug, status, ownerUid: `still-${tenantId}` };
+  await write({
+    [paths.slug(slug)]: { tenantId, name: 'Place', hue: 7, database: '(default)' },
+    [paths.placement(tenantId)]: {
+      database: '(default)',
+      region: 'eur3',
+      state: 'settled',
+      slug,
+      nameKey: 'place',
+      createdBy: place.ownerUid,
+      createdAt: past,
+    },
+  });
+  await furnish(place, {
+    ...core(place, actors),
+    [tenantPaths.member(place.ownerUid)]: member(place.ownerUid, 'owner'),
+  });
+  return place;
+}
+
+/** Takes places out of the register, so that schedules which visit every tenant pass them over. */
+export async function closePlaces(places: readonly Place[]): Promise<void> {
+  await Promise.all(places.map(({ tenantId }) => database().doc(paths.placement(tenantId)).delete()));
+}
+
+/** Puts documents into a place. */
+export function furnish({ tenantId }: Place, documents: Documents): Promise<void> {
+  return write(Object.fromEntries(Object.entries(documents).map(([path, data]) => [inTenant(tenantId, path), data])));
+}
+
+function core({ slug, status }: Place, actors: readonly Actor[]): Documents {
+  const features = [...featuresOf('business')];
+  return {
+    [tenantPaths.self()]: {
+      name: 'Place',
+      slug,
+      plan: 'business',
+      features,
+      limits: limitsOf('business'),
+      createdAt: past,
+    },
+    [tenantPaths.profile()]: {
+      name: 'Place',
+      slug,
+      branding: { hue: 7 },
+      currency: 'EUR',
+      timeZone: 'UTC',
+      locale: 'en',
+      orderText: '',
+      joinOpen: true,
+    },
+    [tenantPaths.counters()]: {
+      seatsUsed: plenty,
+      owners: plenty,
+      seatsInvited: plenty,
+      products: plenty,
+      lastOrderNumber: plenty,
+      ordersByMonth: {},
+    },
+    [tenantPaths.access()]: {
+      status,
+      holds: { ...noHolds, operator: status },
+      seq: 10,
+      fence: entries(actors, ({ fence }) => fence),
+      floor,
+      roles: {
+        ...Object.fromEntries(permissions.map((permission) => [customRoleOf(permission), [permission]])),
+        [emptyRole]: [],
+      },
+      supportUntil: soon,
+      supportScope: 'support-people',
+      support: entries(actors, ({ visits }) => (visits ? soon : undefined)),
+      features,
+    },
+    ...Object.fromEntries(
+      actors.flatMap(({ uid, member: known }) =>
+        known ? [[tenantPaths.member(uid), member(uid, known.role, known.version)]] : [],
+      ),
+    ),
+  };
+}
+
+/** Somebody who belongs to the place, without an address: nobody is written to. */
+export function member(uid: string, role: RoleKey, version: number = presentVersion): MemberDocument {
+  return { uid, role, version, email: '', displayName: 'Somebody', joinedAt: past, lastSeenAt: past };
+}
+
+export function product(fields: Partial<ProductDocument> = {}): ProductDocument {
+  return {
+    sku: randomBytes(8).toString('hex'),
+    name: 'Tea',
+    description: '',
+    unitAmount: 450,
+    stock: plenty,
+    status: 'published',
+    createdAt: past,
+    createdBy: 'seed',
+    updatedAt: past,
+    updatedBy: 'seed',
+    ...fields,
+  };
+}
+
+export function order(customerUid: string | null, fields: Partial<OrderDocument> = {}): OrderDocument {
+  return {
+    number: 1,
+    customerUid,
+    customerName: 'Somebody',
+    customerEmail: null,
+    lines: [],
+    total: 0,
+    currency: 'EUR',
+    message: '',
+    status: 'placed',
+    cancelReason: null,
+    placedAt: past,
+    fulfilledAt: null,
+    cancelledAt: null,
+    ...fields,
+  };
+}
+
+export function invite(email: string, role: RoleKey, invitedBy: string): InviteDocument {
+  return {
+    email,
+    role,
+    status: 'open',
+    message: '',
+    createdAt: past,
+    expiresAt: soon,
+    invitedBy,
+    generation: 1,
+    acceptedBy: null,
+  };
+}
+
+function entries<T>(actors: readonly Actor[], pick: (actor: Actor) => T | undefined): Record<string, T> {
+  return Object.fromEntries(
+    actors.flatMap((actor) => {
+      const value = pick(actor);
+      return value === undefined ? [] : [[actor.uid, value] as const];
+    }),
+  );
+}
+
+async function write(documents: Documents): Promise<void> {
+  const batch = database().batch();
+  for (const [path, data] of Object.entries(documents)) batch.set(database().doc(path), data);
+  await batch.commit();
+}
