@@ -14,6 +14,9 @@ const unknown: Standing = { kind: 'unknown' };
 const standings = new Map<string, Standing>();
 const running = new Map<string, Promise<Standing>>();
 const watchers = new Set<() => void>();
+let questions = 0;
+/** The number of the question whose answer stands. */
+const answered = new Map<string, number>();
 
 export function standingIn(tenantId: string): Standing {
   return standings.get(tenantId) ?? unknown;
@@ -32,24 +35,30 @@ export function watchStandings(watcher: () => void): () => void {
  */
 export function recoverAccess(tenantId: string, version = 0): Promise<Standing> {
   const key = `${tenantId} ${version}`;
-  const asked = running.get(key) ?? ask(tenantId).finally(() => running.delete(key));
+  const asked = running.get(key) ?? askAnew(tenantId).finally(() => running.delete(key));
   running.set(key, asked);
   return asked;
 }
 
-async function ask(tenantId: string): Promise<Standing> {
+/** Asks the server anew, whatever is under way: for somebody who knows, or wants to know, that things have changed. */
+export async function askAnew(tenantId: string): Promise<Standing> {
+  questions += 1;
+  const question = questions;
   try {
     const { role, status } = (await request('api', 'activateTenant', { tenantId })) as ApiOutput<'activateTenant'>;
     await auth.currentUser?.getIdToken(true);
-    return put(tenantId, { kind: 'member', role, status });
+    return put(tenantId, question, { kind: 'member', role, status });
   } catch (error) {
     if (error instanceof OperationError && error.code === 'permission-denied')
-      return put(tenantId, { kind: 'revoked' });
+      return put(tenantId, question, { kind: 'revoked' });
     return standingIn(tenantId);
   }
 }
 
-function put(tenantId: string, standing: Standing): Standing {
+/** Answers come in any order: one to an older question than that of the standing says what was, not what is. */
+function put(tenantId: string, question: number, standing: Standing): Standing {
+  if (question < (answered.get(tenantId) ?? 0)) return standingIn(tenantId);
+  answered.set(tenantId, question);
   if (JSON.stringify(standingIn(tenantId)) !== JSON.stringify(standing)) {
     standings.set(tenantId, standing);
     for (const watcher of watchers) watcher();

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { recoverAccess, type Standing } from './tenant-access.ts';
+import { askAnew, recoverAccess, type Standing } from './tenant-access.ts';
 import { useStanding } from './use-standing.ts';
 
 /** How long an answer is taken for granted: a business that is held back is asked about more often. */
@@ -10,6 +10,7 @@ type Fresh = {
   readonly standing: Standing;
   /** No answer came. */
   readonly failed: boolean;
+  /** Asks anew, for the person who wants to know now. */
   readonly ask: () => Promise<void>;
 };
 
@@ -22,15 +23,14 @@ export function useFreshStanding(tenantId: string, version: number | undefined):
   const [failed, setFailed] = useState(false);
   const standing = useStanding(tenantId);
   const held = standing.kind === 'member' && standing.status !== 'active';
-  const ask = useCallback(
-    () => recoverAccess(tenantId, version).then(({ kind }) => setFailed(kind === 'unknown')),
-    [tenantId, version],
-  );
+  const told = useCallback(({ kind }: Standing) => setFailed(kind === 'unknown'), []);
+  const follow = useCallback(() => recoverAccess(tenantId, version).then(told), [tenantId, version, told]);
+  const ask = useCallback(() => askAnew(tenantId).then(told), [tenantId, told]);
   useEffect(() => {
     if (version === undefined) return;
-    void ask();
-    return askOnReturn(ask, restMilliseconds);
-  }, [ask, version]);
+    void follow();
+    return askOnReturn(follow, restMilliseconds);
+  }, [follow, version]);
   useEffect(() => {
     if (!held) return;
     const timer = setInterval(() => document.visibilityState === 'visible' && void ask(), heldMilliseconds);

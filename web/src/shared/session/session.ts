@@ -4,6 +4,7 @@ import { auth } from '../firebase/auth.ts';
 
 export type Person = { readonly uid: string; readonly email: string; readonly displayName: string };
 export type Session =
+  /** Nobody is known yet, or nobody any more: the page is about to be loaded anew. */
   | { readonly state: 'starting' }
   | { readonly state: 'signed-out' }
   | {
@@ -15,6 +16,7 @@ export type Session =
     };
 
 let session: Session = { state: 'starting' };
+let closed = false;
 const watchers = new Set<() => void>();
 
 onIdTokenChanged(auth, (user) => {
@@ -32,6 +34,17 @@ export function watchSession(watcher: () => void): () => void {
   return () => watchers.delete(watcher);
 }
 
+/**
+ * Ends the session of this page for good: from now on it shows nothing of anybody, until it is loaded anew. A sign-in
+ * form that stood there for a moment would take what somebody types with it. Answers false when it was closed before.
+ */
+export function closeSession(): boolean {
+  if (closed) return false;
+  closed = true;
+  tell({ state: 'starting' });
+  return true;
+}
+
 /** Fetches a token with the claims as they are now. Fails silently offline: the next change tries again. */
 export async function refreshClaims(): Promise<void> {
   await auth.currentUser?.getIdToken(true).catch(() => undefined);
@@ -45,6 +58,10 @@ async function signedIn(user: User): Promise<void> {
 }
 
 function show(next: Session): void {
+  if (!closed) tell(next);
+}
+
+function tell(next: Session): void {
   session = next;
   for (const watcher of watchers) watcher();
 }

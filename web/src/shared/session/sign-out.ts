@@ -2,14 +2,11 @@ import { signOut as signOutOfAuth } from 'firebase/auth';
 import { auth } from '../firebase/auth.ts';
 import { urls } from '../urls.ts';
 import { runCleanups } from './cleanups.ts';
-import { currentSession, watchSession } from './session.ts';
-
-/** A reload would win over the way to `next`, and the address would stay. */
-let signingOut = false;
+import { closeSession, currentSession, watchSession } from './session.ts';
 
 /** Ends the sign-in and leaves nothing behind: connections, storages, address, and with the page itself all memory. */
 export async function signOut(next = urls.home()): Promise<void> {
-  signingOut = true;
+  closeSession();
   await runCleanups();
   await signOutOfAuth(auth);
   clearStorages();
@@ -35,8 +32,9 @@ export function reloadWhenPersonChanges(): () => void {
   };
   let known = uid();
   return watchSession(() => {
-    const present = uid();
-    if (known && present !== known && !signingOut) void runCleanups().then(() => location.reload());
-    known = present;
+    const before = known;
+    known = uid();
+    // Whoever closed it has a way of their own: a reload would win over it, and the address would stay.
+    if (before && known !== before && closeSession()) void runCleanups().then(() => location.reload());
   });
 }

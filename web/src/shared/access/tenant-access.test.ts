@@ -1,0 +1,45 @@
+import { afterEach, expect, it, vi } from 'vitest';
+
+type Answer = { readonly role: string; readonly status: string };
+
+/** The questions that are under way, each to be answered when the test says so. */
+const questions = vi.hoisted(() => [] as { readonly answer: (given: Answer) => void }[]);
+vi.mock('../firebase/auth.ts', () => ({ auth: { currentUser: null } }));
+vi.mock('../api/request.ts', () => ({
+  request: () => new Promise<Answer>((answer) => void questions.push({ answer })),
+}));
+
+const { askAnew, recoverAccess, standingIn } = await import('./tenant-access.ts');
+const held = { role: 'customer', status: 'suspended' };
+const open = { role: 'customer', status: 'active' };
+
+afterEach(() => void questions.splice(0));
+
+it('shares one question among many who ask at once', async () => {
+  const asked = [recoverAccess('t1'), recoverAccess('t1')];
+  expect(questions).toHaveLength(1);
+  questions[0]?.answer(open);
+  expect(await Promise.all(asked)).toEqual([1, 2].map(() => ({ kind: 'member', ...open })));
+});
+
+it('answers whoever asks anew by a question of their own', async () => {
+  void recoverAccess('t2');
+  const anew = askAnew('t2');
+  expect(questions).toHaveLength(2);
+  questions[1]?.answer(open);
+  expect(await anew).toMatchObject({ status: 'active' });
+});
+
+it('keeps the answer to the newest question, in whatever order answers come', async () => {
+  const older = recoverAccess('t3');
+  const newer = askAnew('t3');
+  questions[1]?.answer(open);
+  await newer;
+  questions[0]?.answer(held);
+  expect(await older).toMatchObject({ status: 'active' });
+  expect(standingIn('t3')).toMatchObject({ status: 'active' });
+  // The control: the same answer to a question that was asked afterwards stands.
+  const later = askAnew('t3');
+  questions[2]?.answer(held);
+  expect(await later).toMatchObject({ status: 'suspended' });
+});
