@@ -48,7 +48,7 @@ export default defineConfig({
           name: 'e2e',
           sequence: { groupOrder: 3 },
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 3 * minute,
           hookTimeout: 3 * minute,
           // As long as a locator waits: pages are live, but no second is promised.

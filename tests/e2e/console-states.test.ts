@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, test } from 'vitest';
 import { addOperator } from '../../functions/src/operators/add-operator.ts';
-import { openWindow, photograph, refusedCall, expectProblem, signIn } from '../support/browser.ts';
-import { force, type Forced } from '../support/forced-answers.ts';
+import { openWindow, refusedCall, expectProblem } from '../support/web/browser.ts';
+import { photograph } from '../support/web/photograph.ts';
+import { force, type Forced } from '../support/web/forced-answers.ts';
 import { newPerson, type Person } from '../support/people.ts';
 import { newShop } from '../support/shop.ts';
 import { setAccess } from '../support/staff.ts';
@@ -24,8 +25,8 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  page = await openWindow();
-  await signIn(page, operator.email, `/admin?q=${encodeURIComponent(prefix)}`);
+  page = await openWindow({ as: operator });
+  await page.goto(`/admin?q=${encodeURIComponent(prefix)}`);
   await page.getByRole('link', { name: `${prefix} Coffee` }).waitFor();
 });
 

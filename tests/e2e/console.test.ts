@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addOperator } from '../../functions/src/operators/add-operator.ts';
-import { expectProblem, openWindow, refusedCall, signIn } from '../support/browser.ts';
+import { expectProblem, openWindow, refusedCall } from '../support/web/browser.ts';
 import { database, readDocument } from '../support/database.ts';
 import { newPerson, type Person } from '../support/people.ts';
-import { enterShop } from '../support/portal.ts';
+import { enterShop } from '../support/web/portal.ts';
 import { newShop, type Shop } from '../support/shop.ts';
 import { auditOf, setAccess } from '../support/staff.ts';
 
@@ -21,8 +21,8 @@ beforeAll(async () => {
 });
 
 async function openConsole(address = '/admin'): Promise<Page> {
-  const page = await openWindow();
-  await signIn(page, operator.email, address);
+  const page = await openWindow({ as: operator });
+  await page.goto(address);
   return page;
 }
 
@@ -142,10 +142,10 @@ describe('an operator', () => {
 
 describe('somebody who is no operator', () => {
   test('is told so, with who can help, and asks the server for nothing', async () => {
-    const page = await openWindow();
+    const page = await openWindow({ as: shop.owner });
     const asked: string[] = [];
     page.on('request', (request) => request.url().includes('/operator/') && asked.push(request.url()));
-    await signIn(page, shop.owner.email, '/admin');
+    await page.goto('/admin');
     await page.getByRole('heading', { name: 'This page is for operators' }).waitFor();
     expect(asked).toEqual([]);
   });
@@ -153,8 +153,8 @@ describe('somebody who is no operator', () => {
   test('is turned away by the server when only the token still says so', async () => {
     const dismissed = await newPerson('dismissed');
     await addOperator(dismissed.email);
-    const page = await openWindow();
-    await signIn(page, dismissed.email, '/admin');
+    const page = await openWindow({ as: dismissed });
+    await page.goto('/admin');
     await page.getByRole('heading', { name: 'Businesses' }).waitFor();
     await database().doc(`operators/${dismissed.uid}`).delete();
     expectProblem(page, refusedCall);

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { expectProblem, openWindow, refusedCall, signIn } from '../support/browser.ts';
+import { expectProblem, follow, openWindow, refusedCall, signIn } from '../support/web/browser.ts';
 import { newPerson } from '../support/people.ts';
-import { orderButton } from '../support/portal.ts';
+import { orderButton } from '../support/web/portal.ts';
 import { newShop } from '../support/shop.ts';
-import { askForLink, openPage, row } from '../support/workspace.ts';
+import { askForLink, openPage, row } from '../support/web/workspace.ts';
 
 const unique = randomBytes(5).toString('hex');
 const slug = `amber-${unique}`;
@@ -13,7 +13,7 @@ const slug = `amber-${unique}`;
 test('a person opens a business and sells the first thing to a customer on a phone', async () => {
   const owner = await openWindow();
   await owner.goto('/');
-  await owner.goto(await askForLink(owner, `olga-${unique}@example.com`));
+  await follow(owner, await askForLink(owner, `olga-${unique}@example.com`));
 
   await openBusiness(owner);
   await addProduct(owner);
@@ -105,11 +105,10 @@ async function fulfil(owner: Page, customer: Page): Promise<void> {
 
 /** The addresses of the order, opened by the owner of another business. */
 async function nothingForOthers(...addresses: readonly string[]): Promise<void> {
-  const page = await openWindow();
-  expectProblem(page, refusedCall);
   const stranger = await newPerson('stranger');
   await stranger.call('createTenant', { name: 'Cobalt Books', slug: `cobalt-${unique}` });
-  await signIn(page, stranger.email, `/t/${slug}`);
+  const page = await openWindow({ as: stranger });
+  expectProblem(page, refusedCall);
   for (const address of [`/t/${slug}`, `/t/${slug}/products`, `/t/${slug}/orders`, `/t/${slug}/team`, ...addresses]) {
     await page.goto(address);
     await page.getByRole('heading', { name: /There is nothing here for you|Welcome to Amber Bakery/ }).waitFor();

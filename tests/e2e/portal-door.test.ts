@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { expectProblem, openWindow, refusedCall, signIn } from '../support/browser.ts';
+import { expectProblem, openWindow, refusedCall } from '../support/web/browser.ts';
 import { database } from '../support/database.ts';
 import { mailTo } from '../support/mailbox.ts';
 import { newPerson, type Person } from '../support/people.ts';
-import { enterShop, intoBasket, openPage, orderButton } from '../support/portal.ts';
+import { enterShop, intoBasket, openPage, orderButton } from '../support/web/portal.ts';
 import { newShop, type Shop } from '../support/shop.ts';
 import { setAccess } from '../support/staff.ts';
 
@@ -55,8 +55,8 @@ describe('the door of a shop', () => {
     const customer = await closed.customer();
     await closed.owner.call('updateTenant', { tenantId: closed.tenantId, joinOpen: false });
     const newcomer = await newPerson('newcomer');
-    const page = await openWindow({ width: 375 });
-    await signIn(page, newcomer.email, `/portal/${closed.slug}`);
+    const page = await openWindow({ as: newcomer, width: 375 });
+    await page.goto(`/portal/${closed.slug}`);
     expectProblem(page, refusedCall);
     await page.getByRole('button', { name: 'Join Closed Coffee' }).click();
     await page.getByRole('heading', { name: 'Closed Coffee takes no new customers at the moment' }).waitFor();
@@ -132,8 +132,8 @@ describe('a shop that is held back', () => {
     await page.getByRole('heading', { name: 'Held Coffee is closed for now' }).waitFor();
     expect(await page.getByText('Mug').count()).toBe(0);
 
-    const outside = await openWindow({ width: 375 });
-    await signIn(outside, (await newPerson('newcomer')).email, `/portal/${held.slug}`);
+    const outside = await openWindow({ as: await newPerson('newcomer'), width: 375 });
+    await outside.goto(`/portal/${held.slug}`);
     expectProblem(outside, refusedCall);
     await outside.getByRole('button', { name: 'Join Held Coffee' }).click();
     await outside.getByRole('heading', { name: 'Held Coffee is closed for now' }).waitFor();

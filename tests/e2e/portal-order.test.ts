@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { expectProblem, openTab, openWindow, signIn } from '../support/browser.ts';
-import { enterShop, intoBasket, openPage, orderButton } from '../support/portal.ts';
+import { expectProblem, openTab, openWindow, signIn } from '../support/web/browser.ts';
+import { enterShop, intoBasket, openPage, orderButton } from '../support/web/portal.ts';
 import { newShop, type Shop } from '../support/shop.ts';
 
 let shop: Shop;

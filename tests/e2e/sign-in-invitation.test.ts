@@ -3,12 +3,12 @@ import { inTenant, tenantPaths } from '@tenantry/model/paths';
 import { Timestamp } from 'firebase-admin/firestore';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { expectProblem, openTab, openWindow, refusedCall, signIn } from '../support/browser.ts';
+import { expectProblem, follow, openTab, openWindow, refusedCall, signIn } from '../support/web/browser.ts';
 import { database } from '../support/database.ts';
 import { newPerson, type Person } from '../support/people.ts';
 import { newShop, type Shop } from '../support/shop.ts';
 import { invite, type Link, readInvite, roleOf, setPlan } from '../support/staff.ts';
-import { askForLink, linkIn, mailAfter, openPage, pathOf } from '../support/workspace.ts';
+import { askForLink, linkIn, mailAfter, openPage, pathOf } from '../support/web/workspace.ts';
 
 let shop: Shop;
 
@@ -24,7 +24,7 @@ test('an invitation that comes by mail survives signing in, and leads inside wit
   const email = `nina-${randomBytes(5).toString('hex')}@example.com`;
   const { inviteId } = await shop.owner.call('inviteMember', { tenantId: shop.tenantId, email, role: 'member' });
   const page = await openWindow();
-  await page.goto(linkIn(await mailAfter(email, 0)));
+  await follow(page, linkIn(await mailAfter(email, 0)));
   await page.getByText('You were invited to a business.').waitFor();
   // The secret is out of the address before anybody can look at it.
   expect(new URL(page.url()).hash).toBe('');
@@ -32,7 +32,7 @@ test('an invitation that comes by mail survives signing in, and leads inside wit
   // The link in the mail opens in a tab of its own, as it does from a mail program.
   const link = await askForLink(page, email);
   const tab = await openTab(page);
-  await tab.goto(link);
+  await follow(tab, link);
   await tab.getByText(`You are signed in as ${email}.`).waitFor();
   await accept(tab);
   await tab.getByText('Your role: Member.').waitFor();
@@ -72,7 +72,7 @@ test('an invitation to somebody else’s address says so, and another account ca
 
   await page.getByRole('button', { name: 'Use another account' }).click();
   await page.getByText('You were invited to a business.').waitFor();
-  await page.goto(await askForLink(page, guest.email));
+  await follow(page, await askForLink(page, guest.email));
   await page.getByText(`You are signed in as ${guest.email}.`).waitFor();
   await accept(page);
   await page.getByText('You are in').waitFor();

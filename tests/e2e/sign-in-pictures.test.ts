@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { expectProblem, openWindow, photograph, refusedCall, signIn } from '../support/browser.ts';
+import { expectProblem, follow, openWindow, refusedCall } from '../support/web/browser.ts';
+import { photograph } from '../support/web/photograph.ts';
 import { newPerson } from '../support/people.ts';
 import { newShop } from '../support/shop.ts';
 import { invite } from '../support/staff.ts';
-import { askForLink, pathOf } from '../support/workspace.ts';
+import { askForLink, pathOf } from '../support/web/workspace.ts';
 
 test('the pages of signing in read well, in every width and light', async () => {
   const page = await openWindow();
@@ -16,7 +17,7 @@ test('the pages of signing in read well, in every width and light', async () => 
   await photograph(page, 'sign-in-sent');
 
   const elsewhere = await openWindow();
-  await elsewhere.goto(link);
+  await follow(elsewhere, link);
   await elsewhere.getByRole('button', { name: 'Continue' }).click();
   await elsewhere.getByText('Enter an e-mail address').waitFor();
   await photograph(elsewhere, 'sign-in-other-device');
@@ -24,7 +25,7 @@ test('the pages of signing in read well, in every width and light', async () => 
   await elsewhere.getByText('This link did not sign you in').waitFor();
   await photograph(elsewhere, 'sign-in-link-failed');
 
-  await page.goto(link);
+  await follow(page, link);
   await page.getByRole('heading', { name: 'Welcome' }).waitFor();
   await photograph(page, 'start-none');
   await page.getByRole('link', { name: 'Open a business' }).click();
@@ -39,9 +40,9 @@ test('the pages between businesses read well, in every width and light', async (
   await person.call('joinAsCustomer', { slug: harbour.slug });
   await person.call('joinAsCustomer', { slug: meadow.slug });
   await meadow.owner.call('setMemberRole', { tenantId: meadow.tenantId, uid: person.uid, role: 'viewer' });
-  const page = await openWindow();
+  const page = await openWindow({ as: person });
   expectProblem(page, refusedCall);
-  await signIn(page, person.email);
+  await page.goto('/');
   await page.getByRole('heading', { name: 'Where do you want to go?' }).waitFor();
   await photograph(page, 'start-several');
 

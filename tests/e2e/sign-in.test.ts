@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { expectProblem, openTab, openWindow, refusedCall, signIn } from '../support/browser.ts';
+import { expectProblem, follow, openTab, openWindow, refusedCall, signIn } from '../support/web/browser.ts';
 import { newPerson } from '../support/people.ts';
 import { newShop } from '../support/shop.ts';
-import { askForLink, enterWorkspace, openPage, pathOf } from '../support/workspace.ts';
+import { askForLink, enterWorkspace, openPage, pathOf } from '../support/web/workspace.ts';
 
 const newAddress = (name: string): string => `${name}-${randomBytes(5).toString('hex')}@example.com`;
 const continueAs = async (page: Page, email: string): Promise<void> => {
@@ -21,7 +21,7 @@ describe('a sign-in link', () => {
 
     const elsewhere = await openWindow({ width: 375 });
     expectProblem(elsewhere, refusedCall);
-    await elsewhere.goto(link);
+    await follow(elsewhere, link);
     await elsewhere.getByText('You opened the link on another device.').waitFor();
     await continueAs(elsewhere, newAddress('mallory'));
     await elsewhere.getByText('It was sent to another address.').waitFor();
@@ -36,16 +36,16 @@ describe('a sign-in link', () => {
     const first = await openWindow();
     await first.goto('/profile');
     const link = await askForLink(first, email);
-    await first.goto(link);
+    await follow(first, link);
     await first.getByRole('heading', { name: 'Your profile' }).waitFor();
 
     const again = await openWindow();
     expectProblem(again, refusedCall);
-    await again.goto(link);
+    await follow(again, link);
     await continueAs(again, email);
     await again.getByText('This link did not sign you in').waitFor();
     await again.getByText('It was used before, or it is too old.').waitFor();
-    await again.goto(await askForLink(again, email));
+    await follow(again, await askForLink(again, email));
     await again.getByRole('heading', { name: 'Your profile' }).waitFor();
   });
 
@@ -54,14 +54,14 @@ describe('a sign-in link', () => {
     const page = await openWindow();
     await page.goto('/sign-in/finish?next=%2Fprofile&mode=signIn');
     await page.getByText('This link did not sign you in').waitFor();
-    await page.goto(await askForLink(page, email));
+    await follow(page, await askForLink(page, email));
     await page.getByRole('heading', { name: 'Your profile' }).waitFor();
   });
 
   test('leads nowhere but to this site, whatever it says', async () => {
     const page = await openWindow();
     await page.goto('/sign-in/finish?next=https%3A%2F%2Felsewhere.example%2F');
-    await page.goto(await askForLink(page, newAddress('greta')));
+    await follow(page, await askForLink(page, newAddress('greta')));
     await page.getByRole('heading', { name: 'Welcome' }).waitFor();
   });
 
@@ -80,7 +80,7 @@ describe('signing in', () => {
     const shop = await newShop('Harbour');
     const page = await openWindow();
     await page.goto(pathOf(shop, 'orders?status=cancelled&q=anna'));
-    await page.goto(await askForLink(page, shop.owner.email));
+    await follow(page, await askForLink(page, shop.owner.email));
     await page.getByRole('heading', { name: 'No order fits' }).waitFor();
     const { pathname, search } = new URL(page.url());
     expect(pathname + search).toBe(pathOf(shop, 'orders?status=cancelled&q=anna'));

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { expectProblem, openWindow, refusedCall, signIn } from '../support/browser.ts';
 import { readDocument } from '../support/database.ts';
 import { newShop } from '../support/shop.ts';
-import { enterWorkspace, pathOf, switcher } from '../support/workspace.ts';
+import { expectProblem, refusedCall } from '../support/web/browser.ts';
+import { enterShop } from '../support/web/portal.ts';
+import { enterWorkspace, pathOf, switcher } from '../support/web/workspace.ts';
 
 const hue = '--hue';
 
@@ -10,8 +11,7 @@ test('another name and colour are worn at once by every page that is open', asyn
   const shop = await newShop('Harbour');
   const page = await enterWorkspace(shop, { at: 'settings' });
   const watching = await enterWorkspace(shop, { as: await shop.staff('viewer'), at: 'settings' });
-  const shop2 = await openWindow({ width: 375 });
-  await signIn(shop2, (await shop.customer()).email, `/portal/${shop.slug}`);
+  const { page: shop2 } = await enterShop(shop);
 
   await page.getByLabel('Name of the business').fill('Harbour & Sons');
   await page.getByLabel('Colour').fill('222');

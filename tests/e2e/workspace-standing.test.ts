@@ -2,11 +2,12 @@ import { inTenant, tenantPaths } from '@tenantry/model/paths';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addOperator } from '../../functions/src/operators/add-operator.ts';
-import { expectProblem, photograph, refusedCall } from '../support/browser.ts';
+import { expectProblem, refusedCall } from '../support/web/browser.ts';
+import { photograph } from '../support/web/photograph.ts';
 import { database } from '../support/database.ts';
 import { newPerson, type Person } from '../support/people.ts';
 import { newShop, type Shop } from '../support/shop.ts';
-import { enterWorkspace, openPage, pathOf } from '../support/workspace.ts';
+import { enterWorkspace, openPage, pathOf } from '../support/web/workspace.ts';
 
 let operator: Person;
 

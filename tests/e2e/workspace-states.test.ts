@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, test } from 'vitest';
-import { photograph } from '../support/browser.ts';
-import type { Forced } from '../support/forced-answers.ts';
-import { forceLines } from '../support/forced-lines.ts';
+import { photograph } from '../support/web/photograph.ts';
+import type { Forced } from '../support/web/forced-answers.ts';
+import { forceLines } from '../support/web/forced-lines.ts';
 import type { Person } from '../support/people.ts';
 import { newShop, type Shop } from '../support/shop.ts';
-import { enterWorkspace, pathOf } from '../support/workspace.ts';
+import { enterWorkspace, pathOf } from '../support/web/workspace.ts';
 
 let full: Shop;
 let bare: Shop;

@@ -28,14 +28,19 @@ export class Person {
     return JSON.parse(Buffer.from(this.token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
   }
 
-  /** Fetches a token with the claims of now. */
+  /** Takes a token with the claims of now. */
   async refresh(): Promise<this> {
+    this.#tokens = await this.freshTokens();
+    return this;
+  }
+
+  /** Tokens with the claims of now, as another device gets them; the one in use stays as it is. */
+  async freshTokens(): Promise<Tokens> {
     const answer = await post<{ id_token: string; refresh_token: string }>('securetoken.googleapis.com/v1/token', {
       grant_type: 'refresh_token',
       refresh_token: this.#tokens.refreshToken,
     });
-    this.#tokens = { idToken: answer.id_token, refreshToken: answer.refresh_token };
-    return this;
+    return { idToken: answer.id_token, refreshToken: answer.refresh_token };
   }
 
   /** The same person with the token of now, which stays as it is when this one is refreshed. */

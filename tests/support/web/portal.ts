@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { openWindow, signIn } from './browser.ts';
-import type { Person } from './people.ts';
-import type { Shop } from './shop.ts';
+import { openWindow } from './browser.ts';
+import type { Person } from '../people.ts';
+import type { Shop } from '../shop.ts';
 
 type Options = {
   readonly person?: Person;
@@ -16,8 +16,8 @@ export async function enterShop(
   { person, at = '', width = 375 }: Options = {},
 ): Promise<{ page: Page; person: Person }> {
   const customer = person ?? (await shop.customer());
-  const page = await openWindow({ width });
-  await signIn(page, customer.email, `/portal/${shop.slug}${at && `/${at}`}`);
+  const page = await openWindow({ as: customer, width });
+  await page.goto(`/portal/${shop.slug}${at && `/${at}`}`);
   return { page, person: customer };
 }
 

@@ -1,17 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, expect } from 'vitest';
-import { launchChromium } from './chromium.ts';
-import { stack } from './stack.ts';
+import { afterAll, afterEach } from 'vitest';
+import { launchChromium } from '../chromium.ts';
+import type { Person } from '../people.ts';
+import { stack } from '../stack.ts';
+import { storedSession } from './stored-session.ts';
 
 /** Importing this gives a file of tests one browser, and watches every window that a test opens for problems. */
 
-const widths = [375, 1440] as const;
-const schemes = ['light', 'dark'] as const;
-const heights = { 375: 812, 1440: 900 } as const;
-const pictures = path.join(import.meta.dirname, '../../test-results/screens');
+/** Of a phone and of a desk. */
+export const sizes = { 375: { width: 375, height: 812 }, 1440: { width: 1440, height: 900 } } as const;
+
+/** Where pictures of the last run are. */
+export const pictures = path.join(import.meta.dirname, '../../../test-results/screens');
 
 let browser: Promise<Browser> | undefined;
 const contexts = new Set<BrowserContext>();
@@ -32,20 +34,27 @@ afterAll(async () => {
   await (await browser)?.close();
 });
 
-type WindowOptions = { readonly width?: (typeof widths)[number] };
+type WindowOptions = {
+  readonly width?: keyof typeof sizes | undefined;
+  /** Who has signed in there before; nobody without one. */
+  readonly as?: Person;
+};
 
-/** A window of its own, as another person on another device has: nothing stored, nobody signed in. */
-export async function openWindow({ width = 1440 }: WindowOptions = {}): Promise<Page> {
+/** A window of its own, as another person on another device has: nothing stored but the sign-in that is asked for. */
+export async function openWindow({ width = 1440, as }: WindowOptions = {}): Promise<Page> {
   browser ??= launchChromium();
   const context = await (
     await browser
   ).newContext({
     baseURL: stack.web,
-    viewport: { width, height: heights[width] },
+    viewport: sizes[width],
     hasTouch: width === 375,
     reducedMotion: 'reduce',
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    ...(as && {
+      storageState: { cookies: [], origins: [{ origin: stack.web, localStorage: [await storedSession(as)] }] },
+    }),
   });
   contexts.add(context);
   context.setDefaultTimeout(20_000);
@@ -59,6 +68,14 @@ export async function openTab(page: Page): Promise<Page> {
   const tab = await page.context().newPage();
   watch(tab);
   return tab;
+}
+
+/**
+ * Opens a link that leads on to another page by itself. That one may be under way before the first has loaded all of its
+ * own, and waiting for that would end in a refusal.
+ */
+export async function follow(page: Page, link: string): Promise<void> {
+  await page.goto(link, { waitUntil: 'commit' });
 }
 
 /** Says that a problem like this belongs to what the test does, such as a refused call that the browser logs. */
@@ -83,7 +100,10 @@ function watch(page: Page): void {
   page.on('pageerror', (error) => report(`${error.name}: ${error.message}`));
 }
 
-/** Opens an address and signs in there through the chooser of a local stack; ends where the person wanted to go. */
+/**
+ * Opens an address and signs in there through the chooser of a local stack; ends where the person wanted to go. Where
+ * signing in is not what the test is about, `openWindow({ as })` is quicker.
+ */
 export async function signIn(page: Page, email: string, address = '/'): Promise<void> {
   await page.goto(address);
   await page.getByRole('button', { name: 'Somebody else' }).click();
@@ -91,32 +111,6 @@ export async function signIn(page: Page, email: string, address = '/'): Promise<
   await chooser.getByLabel('E-mail address').fill(email);
   await chooser.getByRole('button', { name: 'Sign in as this person' }).click();
   await chooser.waitFor({ state: 'detached' });
-}
-
-/**
- * Photographs a page on a phone and on a desk, light and dark, into `test-results/screens`. Each picture is also judged:
- * axe finds nothing serious, and nothing scrolls sideways. The window keeps its size and scheme.
- */
-export async function photograph(page: Page, name: string): Promise<void> {
-  mkdirSync(pictures, { recursive: true });
-  const before = page.viewportSize();
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: heights[width] });
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const picture = `${name}-${width}-${colorScheme}`;
-      // Colours that run into each other, and fonts, are drawn by then; on a busy machine the frames come late.
-      await page.waitForTimeout(100);
-      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-      await page.screenshot({ path: path.join(pictures, `${picture}.png`) });
-      // Colours go with the scheme and layout with the width: two of the four hold every one of both.
-      if ((width === 375) === (colorScheme === 'dark')) await expectNothingSerious(page, picture);
-    }
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect({ picture: `${name}-${width}`, scrollsSideways: overflow > 0 }).toMatchObject({ scrollsSideways: false });
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  if (before) await page.setViewportSize(before);
 }
 
 /** What every window showed when a test failed. */
@@ -127,11 +121,4 @@ async function keepPictures(test: string): Promise<void> {
   for (const [index, page] of pages.entries()) {
     await page.screenshot({ path: path.join(pictures, `failed-${name}-${index}.png`) }).catch(() => undefined);
   }
-}
-
-async function expectNothingSerious(page: Page, picture: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const told = serious.map(({ id, nodes }) => `${picture}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  expect(told).toEqual([]);
 }

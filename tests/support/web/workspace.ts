@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { openWindow, signIn } from './browser.ts';
-import { mailsTo, type Message } from './mailbox.ts';
-import type { Person } from './people.ts';
-import type { Shop } from './shop.ts';
+import { openWindow } from './browser.ts';
+import { mailsTo, type Message } from '../mailbox.ts';
+import type { Person } from '../people.ts';
+import type { Shop } from '../shop.ts';
 
 type Options = {
   /** A page of the business; its overview without one. */
@@ -15,8 +15,8 @@ type Options = {
 
 /** A window of somebody of the team, with a page of the business open. */
 export async function enterWorkspace(shop: Shop, { at = '', as = shop.owner, width }: Options = {}): Promise<Page> {
-  const page = await openWindow(width ? { width } : {});
-  await signIn(page, as.email, pathOf(shop, at));
+  const page = await openWindow({ as, width });
+  await page.goto(pathOf(shop, at));
   await pages(page).first().waitFor();
   return page;
 }
