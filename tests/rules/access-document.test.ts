@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { tenantStatuses } from '@tenantry/model/tenant-status';
-import { accessEntries, customs, members, support } from '../support/rules/actors.ts';
+import { customs, members, support } from '../support/rules/actors.ts';
+import { accessEntries } from '../support/rules/people/everyone.ts';
 import { openProject, seed, type Project } from '../support/rules/project.ts';
 import { admin } from '../support/rules/rest.ts';
 import { accessDocument, past, presentVersion, soon, tenants } from '../support/rules/tenants.ts';

@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { generate, predicateName, withRoles } from '../../scripts/generate-rules-roles.ts';
-import { members, support, outsiders, type Actor } from '../support/rules/actors.ts';
 import { pathsOfRules } from '../support/rules/paths-of-rules.ts';
-import { platformSamples } from '../support/rules/platform-samples.ts';
+import { platformSamples } from '../support/rules/documents/platform-samples.ts';
 import { rules } from '../support/rules/project.ts';
 import { tenantSamples } from '../support/rules/samples.ts';
-import { list } from '../support/rules/verbs.ts';
-import { openWorld } from '../support/rules/world.ts';
-
-/** The names of all collections. */
-const groups = new Set(
-  [
-    ...Object.values(tenantSamples).map(({ path }) => path({ tenantId: 'any', uid: 'any' })),
-    ...Object.values(platformSamples).map(({ path }) => path('any')),
-  ].map((path) => path.split('/').at(-2) ?? ''),
-);
 
 const lastWord = '/{path=**}';
 
@@ -60,27 +49,5 @@ describe('the lists of roles', () => {
   test('have names that say what they allow', () => {
     expect(predicateName('product:read-published')).toBe('canReadPublishedProduct');
     expect(predicateName('order:note')).toBe('canNoteOrder');
-  });
-});
-
-describe('a query over every collection of a name', () => {
-  const people: Readonly<Record<string, Actor>> = {
-    'an owner': members.owner,
-    'a customer': members.customer,
-    support,
-    'an operator': outsiders['an operator who did not walk in'] ?? support,
-    'somebody anonymous': { uid: 'anonymous', token: undefined, claims: undefined },
-  };
-
-  test('is refused to everybody, whatever the name', async () => {
-    const project = await openWorld('groups', [members.owner]);
-    for (const [who, { token }] of Object.entries(people)) {
-      for (const group of groups) {
-        expect(`${who}, ${group}: ${await list(project, { token }, { collection: group, everywhere: true })}`).toBe(
-          `${who}, ${group}: deny`,
-        );
-      }
-    }
-    expect(await list(project, { token: 'owner' }, { collection: 'products', everywhere: true })).toBe('allow');
   });
 });

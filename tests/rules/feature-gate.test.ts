@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { accessEntries, members } from '../support/rules/actors.ts';
+import { members } from '../support/rules/actors.ts';
+import { accessEntries } from '../support/rules/people/everyone.ts';
 import { openProject, rules, seed } from '../support/rules/project.ts';
 import { accessDocument, tenants } from '../support/rules/tenants.ts';
 import { get } from '../support/rules/verbs.ts';

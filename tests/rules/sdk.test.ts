@@ -22,7 +22,7 @@ import {
   writeBatch,
   type Firestore,
 } from 'firebase/firestore';
-import { accessEntries } from '../support/rules/actors.ts';
+import { accessEntries } from '../support/rules/people/everyone.ts';
 import { rules } from '../support/rules/project.ts';
 import { productFields } from '../support/rules/samples.ts';
 import { accessDocument, clientClock, presentVersion, tenants } from '../support/rules/tenants.ts';

@@ -27,8 +27,6 @@ export type Cell = {
   readonly expected: Verdict;
   /** What has to lie in the database beside the access documents and the register, by path. */
   readonly given: Readonly<Record<string, Fields>>;
-  /** Cells of a lane are asked one after the other: some change, for a moment, what the others look at. */
-  readonly lane: string;
 };
 
 /** Every cell of the matrix, always in the same order. */
@@ -57,14 +55,30 @@ export async function judge(project: Project, cell: Cell, asker: Asker = cell.ac
   return verdict;
 }
 
-/** What the emulator answers to each, in their order. */
-export async function judgeAll(project: Project, cells: readonly Cell[], asker?: Asker): Promise<Verdict[]> {
+/** What the emulator answers to each, in their order. Throws where it neither allows nor denies. */
+export async function judgeAll(project: Project, cells: readonly Cell[]): Promise<Verdict[]> {
   const verdicts = new Map<Cell, Verdict>();
-  const lanes = Object.values(Object.groupBy(cells, ({ lane }) => lane)) as Cell[][];
-  await inParallel(lanes, async (lane) => {
-    for (const cell of lane) verdicts.set(cell, await judge(project, cell, asker));
-  });
+  // The emulator locks what is written: writes to one document wait for one another, and in the end give up.
+  const lanes = (filter: (cell: Cell) => boolean, lane: (cell: Cell) => string): Cell[][] =>
+    Object.values(Object.groupBy(cells.filter(filter), lane)) as Cell[][];
+  const answer = (ofLanes: readonly Cell[][]): Promise<void[]> =>
+    inParallel(ofLanes, async (ofLane) => {
+      for (const cell of ofLane) verdicts.set(cell, await judge(project, cell));
+    });
+  // What changes the world for a moment, or more than one document of it, comes when nobody looks.
+  await answer(lanes(leavesTheWorld, ({ name, operation }) => writesOf(operation)[0]?.path ?? name));
+  await answer(
+    lanes(
+      (cell) => !leavesTheWorld(cell),
+      ({ row }) => row,
+    ),
+  );
   return cells.map((cell) => verdicts.get(cell) ?? 'deny');
+}
+
+function leavesTheWorld({ operation, expected }: Cell): boolean {
+  const writes = writesOf(operation).length;
+  return writes === 0 || (writes === 1 && operation.kind === 'commit' && expected === 'deny');
 }
 
 async function putBack(project: Project, { operation, given }: Cell): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Actor } from '../../support/rules/actors.ts';
-import type { Operation } from '../../support/rules/operations.ts';
-import { platformSamples, type PlatformKey, type PlatformSample } from '../../support/rules/platform-samples.ts';
-import { platformActors, self, type PlatformActor } from '../../support/rules/platform-actors.ts';
-import type { Verb } from '../../support/rules/verbs.ts';
+import { platformSamples, type PlatformKey } from '../../support/rules/documents/platform-samples.ts';
+import { platformActors, self, type PlatformActor } from '../../support/rules/people/platform-actors.ts';
+import type { Fields } from '../../support/rules/values.ts';
 import type { Cell } from './cells.ts';
+import { platformAsks, type PlatformAsk } from './platform-asks.ts';
 import type { Rights } from './rights.ts';
 
 const no: Rights = [];
@@ -41,41 +41,32 @@ export const platformRights = {
   belowJob: nobody,
 } as const satisfies Record<PlatformKey, Record<PlatformActor, Rights>>;
 
-const operations = {
-  get: ({ path }) => ({ kind: 'get', path: path(self) }),
-  list: ({ query }) => ({ kind: 'list', query: query(self) }),
-  count: ({ query }) => ({ kind: 'aggregate', query: query(self), of: { kind: 'count' } }),
-  create: ({ path, fields }) => ({ kind: 'commit', writes: [{ kind: 'create', path: path(`${self}-again`), fields }] }),
-  update: ({ path }) => ({
-    kind: 'commit',
-    writes: [{ kind: 'update', path: path(self), fields: { changedByClient: true } }],
-  }),
-  delete: ({ path }) => ({ kind: 'commit', writes: [{ kind: 'delete', path: path(self) }] }),
-} as const satisfies Record<Verb, (sample: PlatformSample) => Operation>;
-
-/** Everybody with every verb on every path outside the tenants. The documents are those of `self`. */
+/** Everybody with every ask outside the tenants. The documents are those of `self`. */
 export function platformCells(): readonly Cell[] {
   return (Object.entries(platformActors) as [PlatformActor, Actor][]).flatMap(([name, actor]) =>
-    (Object.keys(platformSamples) as PlatformKey[]).flatMap((key) =>
-      (Object.keys(operations) as Verb[]).map((verb) => cellOf(name, actor, key, verb)),
-    ),
+    platformAsks.map((ask) => cellOf(name, actor, ask)),
   );
 }
 
-function cellOf(name: PlatformActor, actor: Actor, key: PlatformKey, verb: Verb): Cell {
-  const sample = platformSamples[key];
-  const rights: Rights = platformRights[key][name];
+const rightsTo = (key: PlatformKey, name: PlatformActor): Rights => platformRights[key][name];
+
+function cellOf(
+  name: PlatformActor,
+  actor: Actor,
+  { samples, verb, open, operation, absent, ...ask }: PlatformAsk,
+): Cell {
   const row = `${name} outside the tenants`;
+  const may = (key: PlatformKey): boolean => rightsTo(key, name).includes(verb);
+  const documents = samples.map((key) => [platformSamples[key].path(self), platformSamples[key].fields]);
   return {
-    name: `${row}: ${verb} ${key}`,
+    name: `${row}: ${ask.name}`,
     row,
     actor,
     tenant: null,
     verb,
-    matches: [sample.match],
-    operation: operations[verb](sample),
-    expected: rights.includes(verb) ? 'allow' : 'deny',
-    given: verb === 'create' ? {} : { [sample.path(self)]: sample.fields },
-    lane: `${row}: ${key}`,
+    matches: samples.map((key) => platformSamples[key].match),
+    operation,
+    expected: open && samples.every(may) ? 'allow' : 'deny',
+    given: absent ? {} : (Object.fromEntries(documents) as Record<string, Fields>),
   };
 }

@@ -1,51 +1,149 @@
 import { permissions } from '@tenantry/model/permissions';
 import { memberRoles, type BuiltInRole } from '@tenantry/model/roles';
-import { customs, members, outsiders, owners, support, type Actor } from '../../support/rules/actors.ts';
+import * as people from '../../support/rules/actors.ts';
+import type { Actor } from '../../support/rules/actors.ts';
+import { malformed } from '../../support/rules/people/everyone.ts';
+import { pretenders, strangers, visitors } from '../../support/rules/people/outsiders.ts';
 import type { TenantSample } from '../../support/rules/samples.ts';
 import { tenants, type TenantFacts, type TenantKey } from '../../support/rules/tenants.ts';
+import type { AskKind } from './asks/asks.ts';
 import { rightsInStatus, rightsOfPermissions, rightsOfRoles, type Rights } from './rights.ts';
 
-/** Somebody in a tenant, and what the tables say that they may there. */
+type RightsTo = (key: TenantSample) => Rights;
+
+/** Somebody in a tenant, what the tables say that they may there, and what is asked. */
 export type Row = {
   readonly name: string;
   readonly actor: Actor;
   readonly tenant: TenantKey;
-  readonly rights: (key: TenantSample) => Rights;
+  readonly rights: RightsTo;
+  readonly kinds: readonly AskKind[];
+  /**
+   * The rights of somebody who differs in one fact. Only what these open is asked: the rest says nothing of that fact.
+   * Without them everything is asked.
+   */
+  readonly control?: RightsTo;
 };
 
-const tenantKeys = Object.keys(tenants) as TenantKey[];
+const asNobody: RightsTo = () => [];
+const asRole =
+  (role: BuiltInRole): RightsTo =>
+  (key) =>
+    rightsOfRoles[key][role];
+const asSupportOf = ({ door, doorUntil }: TenantFacts): RightsTo => (doorUntil > new Date() ? asRole(door) : asNobody);
+const asPermission = (permission: (typeof permissions)[number]): RightsTo => {
+  const rights: Partial<Record<TenantSample, Rights>> = rightsOfPermissions[permission];
+  return (key) => rights[key] ?? [];
+};
+/** What an owner or support could have, had they come in. */
+const asAnybody: RightsTo = (key) => [
+  ...new Set<Rights[number]>([...asRole('owner')(key), ...asRole('support-people')(key)]),
+];
 
-function row(name: string, actor: Actor, tenant: TenantKey, may: (key: TenantSample) => Rights): Row {
+const plain: readonly AskKind[] = ['plain'];
+const inDepth: readonly AskKind[] = ['plain', 'queries', 'fields', 'transforms', 'conditions', 'bundles'];
+const wholly: readonly AskKind[] = [...inDepth, 'closedFields'];
+
+type Asked = Pick<Row, 'kinds' | 'control'>;
+
+function row(name: string, actor: Actor, tenant: TenantKey, may: RightsTo, { kinds, control }: Asked): Row {
   const left: Rights = rightsInStatus[tenants[tenant].status];
   return {
     name: `${name} in the tenant "${tenant}"`,
     actor,
     tenant,
     rights: (key) => may(key).filter((verb) => left.includes(verb)),
+    kinds,
+    ...(control ? { control } : {}),
   };
 }
 
-const asRole =
-  (role: BuiltInRole) =>
-  (key: TenantSample): Rights =>
-    rightsOfRoles[key][role];
-const asNobody = (): Rights => [];
+/** How deep the tenants are looked into: those that differ in the door alone say little that is new of members. */
+const depths = {
+  active: inDepth,
+  readonly: inDepth,
+  suspended: ['plain', 'conditions', 'bundles'],
+  deleting: ['plain', 'conditions', 'bundles'],
+  'wide door': plain,
+  'shut door': plain,
+  'narrow door, read-only': plain,
+  'narrow door, shut': plain,
+  'door never opened': plain,
+  'odd id': plain,
+} as const satisfies Record<TenantKey, readonly AskKind[]>;
 
-function asSupportOf({ door, doorUntil }: TenantFacts): (key: TenantSample) => Rights {
-  return doorUntil > new Date() ? asRole(door) : asNobody;
-}
+const tenantKeys = Object.keys(tenants) as TenantKey[];
+const others = tenantKeys.filter((key) => key !== 'wide door');
 
-export const rows: readonly Row[] = [
+/** Who belongs here. */
+const insiders: readonly Row[] = [
   ...tenantKeys.flatMap((tenant) => [
-    ...memberRoles.map((role) => row(`the ${role}`, members[role], tenant, asRole(role))),
-    row('an operator inside', support, tenant, asSupportOf(tenants[tenant])),
-  ]),
-  ...(['active', 'readonly'] as const).flatMap((tenant) =>
-    permissions.map((permission) => {
-      const rights: Partial<Record<TenantSample, Rights>> = rightsOfPermissions[permission];
-      return row(`a role with ${permission} alone`, customs[permission], tenant, (key) => rights[key] ?? []);
+    ...memberRoles.map((role) =>
+      row(`the ${role}`, people.members[role], tenant, asRole(role), { kinds: depths[tenant] }),
+    ),
+    row('an operator inside', people.support, tenant, asSupportOf(tenants[tenant]), {
+      kinds: tenant === 'wide door' ? wholly : plain,
     }),
+  ]),
+  row('the owner, in every field,', people.members.owner, 'active', asRole('owner'), { kinds: ['closedFields'] }),
+  row('the customer, in every field,', people.members.customer, 'active', asRole('customer'), {
+    kinds: ['closedFields'],
+  }),
+  row('the member, in every value,', people.members.member, 'active', asRole('member'), { kinds: ['values'] }),
+  ...permissions.flatMap((permission) => {
+    const custom = (tenant: TenantKey, how: string, asked: Asked): Row =>
+      row(`a role with ${permission} alone${how}`, people.customs[permission], tenant, asPermission(permission), asked);
+    const control = asPermission(permission);
+    return [
+      custom('active', '', { kinds: plain }),
+      custom('active', ', in depth,', { kinds: inDepth, control }),
+      custom('readonly', '', { kinds: plain }),
+      custom('suspended', '', { kinds: plain, control }),
+      custom('deleting', '', { kinds: plain, control }),
+    ];
+  }),
+  ...Object.entries(people.owners).map(([name, actor]) =>
+    row(name, actor, 'active', asRole('owner'), { kinds: plain }),
   ),
-  ...Object.entries(owners).map(([name, actor]) => row(name, actor, 'active', asRole('owner'))),
-  ...Object.entries(outsiders).map(([name, actor]) => row(name, actor, 'wide door', asNobody)),
+  ...memberRoles.map((role) =>
+    row(`the ${role} whose e-mail is not verified`, people.unverified[role], 'active', asRole(role), { kinds: plain }),
+  ),
+  row('a customer here and owner elsewhere', people.customerAndOwner, 'wide door', asRole('customer'), {
+    kinds: inDepth,
+  }),
+  row('an owner here and customer elsewhere', people.customerAndOwner, 'active', asRole('owner'), { kinds: plain }),
 ];
+
+/** Who has belonged here, with the token of that time. */
+const former: readonly Row[] = tenantKeys.flatMap((tenant) =>
+  memberRoles.flatMap((role) => {
+    const asked = tenant === 'wide door' ? { kinds: inDepth } : { kinds: plain, control: asRole(role) };
+    return [
+      row(`a former ${role} below the fence`, people.belowTheFence[role], tenant, asNobody, asked),
+      row(`a former ${role} below the floor`, people.belowTheFloor[role], tenant, asNobody, asked),
+    ];
+  }),
+);
+
+const formerCustoms: readonly Row[] = permissions.map((permission) =>
+  row(`a former role with ${permission} below the fence`, people.fencedCustoms[permission], 'wide door', asNobody, {
+    kinds: inDepth,
+    control: asPermission(permission),
+  }),
+);
+
+/** Who never belonged here. */
+const outsiders: readonly Row[] = [
+  ...Object.entries(strangers).flatMap(([name, actor]) => [
+    row(name, actor, 'wide door', asNobody, { kinds: inDepth }),
+    ...others.map((tenant) => row(name, actor, tenant, asNobody, { kinds: plain, control: asAnybody })),
+  ]),
+  ...Object.entries({ ...pretenders, ...visitors }).map(([name, actor]) =>
+    row(name, actor, 'wide door', asNobody, { kinds: plain }),
+  ),
+  ...Object.entries(malformed).map(([name, actor]) =>
+    row(name, actor, 'wide door', asNobody, { kinds: plain, control: asAnybody }),
+  ),
+];
+
+export const rows: readonly Row[] = [...insiders, ...former, ...formerCustoms, ...outsiders];

@@ -32,9 +32,12 @@ const entries: Readonly<Record<string, unknown>> = {
   'an empty map': {},
   'a map with the places of a list as keys': { 0: role, 1: version },
   'a map with names': { role, version },
-  'a role called __proto__': ['__proto__', version],
-  'a role called constructor': ['constructor', version],
-  'a role called hasOwnProperty': ['hasOwnProperty', version],
+  ...Object.fromEntries(
+    ['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'valueOf', 'length'].map((name) => [
+      `a role called ${name}`,
+      [name, version],
+    ]),
+  ),
   'a role with a blank': ['owner ', version],
   'a role in capitals': ['OWNER', version],
   'no name of a role': ['', version],
@@ -51,6 +54,19 @@ const containers: Readonly<Record<string, unknown>> = {
   'a map with prototype-like keys': JSON.parse(
     `{"__proto__": ["${role}", ${version}], "constructor": ["${role}", ${version}], "": ["${role}", ${version}]}`,
   ),
+  'a map with names of methods': Object.fromEntries(
+    ['hasOwnProperty', 'valueOf', 'get', 'size'].map((name) => [name, [role, version]]),
+  ),
+  'a map with the path of the tenant as key': Object.fromEntries(
+    Object.values(tenants).flatMap(({ id }) => [
+      [`tenants/${id}`, [role, version]],
+      [`tenants.${id}`, [role, version]],
+      [`/${id}`, [role, version]],
+    ]),
+  ),
+  'a map with the tenant one level down': {
+    tenants: Object.fromEntries(Object.values(tenants).map(({ id }) => [id, [role, version]])),
+  },
   'a map of many others': manyOthers(),
   'a map with the tenant in other capitals': Object.fromEntries(
     Object.values(tenants).map(({ id }) => [id.toLowerCase(), [role, version]]),
@@ -68,6 +84,10 @@ export const malformedClaims: Readonly<Record<string, (everywhere: Everywhere) =
   ...Object.fromEntries(
     Object.entries(containers).map(([name, value]) => [`claims that are ${name}`, () => ({ tenants: value })]),
   ),
+  'claims under paths beside the map of tenants': () => ({
+    tenants: {},
+    ...Object.fromEntries(Object.values(tenants).map(({ id }) => [`tenants.${id}`, [role, version]])),
+  }),
   'claims beside the map of tenants': (everywhere) => ({ ...(everywhere([role, version]).tenants as Claims) }),
 };
 

@@ -2,15 +2,16 @@ import type { Value, Written } from './values.ts';
 
 /** One request to Firestore as data: what the matrix, the mutants and the oracle judge alike. */
 export type Operation =
-  | { readonly kind: 'get'; readonly path: string }
+  /** With `absent` the document is not there, and to be told so is to be allowed. */
+  | { readonly kind: 'get'; readonly path: string; readonly absent?: true }
   /** Several documents in one request. */
   | { readonly kind: 'getAll'; readonly paths: readonly string[] }
   | { readonly kind: 'list'; readonly query: Query }
   /** The plain list of a collection, which is no query. */
   | { readonly kind: 'documents'; readonly collection: string }
   | { readonly kind: 'aggregate'; readonly query: Query; readonly of: Aggregation }
-  /** All of it or nothing. */
-  | { readonly kind: 'commit'; readonly writes: readonly Write[] }
+  /** All of it or nothing. With `unmet` a condition of the client's fails: to be told so is to be allowed. */
+  | { readonly kind: 'commit'; readonly writes: readonly Write[]; readonly unmet?: true }
   /** Reads, then writes, in one transaction. */
   | { readonly kind: 'transaction'; readonly reads: readonly string[]; readonly writes: readonly Write[] };
 

@@ -23,8 +23,10 @@ export async function perform(project: Project, { token }: Asker, operation: Ope
   const { documents } = project;
   const post = (at: string, body: object): Promise<Answer> => request('POST', `/v1/${documents}${at}`, body, token);
   switch (operation.kind) {
-    case 'get':
-      return verdictOf(await request('GET', `/v1/${documents}/${operation.path}`, undefined, token));
+    case 'get': {
+      const answer = await request('GET', `/v1/${documents}/${operation.path}`, undefined, token);
+      return operation.absent && answer.status === 404 ? 'allow' : verdictOf(answer);
+    }
     case 'getAll':
       return verdictOf(await post(':batchGet', { documents: operation.paths.map((path) => `${documents}/${path}`) }));
     case 'documents':
@@ -39,21 +41,27 @@ export async function perform(project: Project, { token }: Asker, operation: Ope
       const body = { structuredAggregationQuery: { structuredQuery, aggregations } };
       return verdictOf(await post(`${parent}:runAggregationQuery`, body));
     }
-    case 'commit':
-      return verdictOf(await post(':commit', { writes: spelled(project, operation.writes) }));
+    case 'commit': {
+      const answer = await post(':commit', { writes: spelled(project, operation.writes) });
+      return operation.unmet && isUnmet(answer) ? 'allow' : verdictOf(answer);
+    }
     case 'transaction': {
-      // Whoever is refused a read in it has had no transaction.
       const begun = await post(':beginTransaction', { options: { readWrite: {} } });
       const { transaction } = JSON.parse(begun.text) as { transaction: string };
       const reads = { documents: operation.reads.map((path) => `${documents}/${path}`), transaction };
+      const writes = spelled(project, operation.writes);
       const read = operation.reads.length > 0 ? verdictOf(await post(':batchGet', reads)) : 'allow';
-      if (read === 'allow') {
-        return verdictOf(await post(':commit', { writes: spelled(project, operation.writes), transaction }));
-      }
-      await post(':rollback', { transaction });
-      return read;
+      const verdict = read === 'deny' ? read : verdictOf(await post(':commit', { writes, transaction }));
+      // A refused one keeps its locks.
+      if (verdict === 'deny') await post(':rollback', { transaction });
+      return verdict;
     }
   }
+}
+
+/** Whether the rules let a write through to a condition of its own that fails. */
+function isUnmet({ text }: Answer): boolean {
+  return /"(FAILED_PRECONDITION|ALREADY_EXISTS|NOT_FOUND)"/.test(text);
 }
 
 function found(answer: Answer, mark: string): Verdict {

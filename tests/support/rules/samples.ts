@@ -1,4 +1,6 @@
-import type { Query } from './verbs.ts';
+import { valuesOf, type FieldTable } from './documents/fields.ts';
+import type { Query } from './operations.ts';
+import { tenantDocuments as documents } from './documents/tenant-documents.ts';
 import { serverTime, type Fields, type Written } from './values.ts';
 
 /** Where a sample lies, and for whom it is made. */
@@ -11,6 +13,7 @@ export type Place = { readonly tenantId: string; readonly uid: string };
 export type Sample = {
   /** The `match` of the rules that decides, or null for what no `match` but the last names. */
   readonly match: string | null;
+  readonly document: FieldTable;
   readonly path: (place: Place) => string;
   readonly fields: (place: Place) => Fields;
   /** The query that finds it: filtered where the right depends on a field, unfiltered for the rest. */
@@ -21,24 +24,28 @@ export type Sample = {
   readonly changed: (place: Place) => Written;
 };
 
-const then = new Date('2026-01-02T03:04:05Z');
-
 /** A sample that only the server writes: what a client tries to write does not matter. */
-function plain(match: string, document: string, fields: (place: Place) => Fields = () => ({ at: then })): Sample {
+function plain(match: string, document: string, table: FieldTable = documents.other): Sample {
   const path = ({ tenantId }: Place): string => `tenants/${tenantId}${document}`;
   return {
     match,
+    document: table,
     path,
-    fields,
-    query: (place) => ({ collection: path(place).slice(0, path(place).lastIndexOf('/')) }),
-    created: fields,
+    fields: () => valuesOf(table),
+    query: (place) => ({ collection: collectionOf(path(place)) }),
+    created: () => valuesOf(table),
     changed: () => ({ changedByClient: true }),
   };
 }
 
+/** The collection that a document lies in. */
+export function collectionOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}
+
 /** A document of which there is one, and which is not listed: the query asks for it by its name. */
-function single(match: string, document: string): Sample {
-  const sample = plain(match, document);
+function single(match: string, document: string, table: FieldTable): Sample {
+  const sample = plain(match, document, table);
   return { ...sample, query: (place) => ({ ...sample.query(place), named: sample.path(place) }) };
 }
 
@@ -47,10 +54,10 @@ function unnamed(document: string): Sample {
 }
 
 function product(status: string, query: (collection: string) => Query): Sample {
-  const path = ({ tenantId, uid }: Place): string => `tenants/${tenantId}/products/${status}-for-${uid}`;
   return {
     match: '/tenants/{tenant}/products/{product}',
-    path,
+    document: documents.product,
+    path: ({ tenantId, uid }) => `tenants/${tenantId}/products/${status}-for-${uid}`,
     fields: () => productFields(status),
     query: ({ tenantId }) => query(`tenants/${tenantId}/products`),
     created: ({ uid }) => ({ ...productFields(status), createdBy: uid, updatedBy: uid, updatedAt: serverTime }),
@@ -59,18 +66,7 @@ function product(status: string, query: (collection: string) => Query): Sample {
 }
 
 export function productFields(status: string): Fields {
-  return {
-    sku: `SKU-${status}`,
-    name: 'A cup',
-    description: 'Holds a quarter of a litre.',
-    unitAmount: 1_200,
-    stock: 7,
-    status,
-    createdAt: then,
-    createdBy: 'somebody',
-    updatedAt: then,
-    updatedBy: 'somebody',
-  };
+  return { ...valuesOf(documents.product), sku: `SKU-${status}`, status };
 }
 
 function order(
@@ -78,23 +74,10 @@ function order(
   customer: (uid: string) => string,
   query: (at: string, uid: string) => Query,
 ): Sample {
-  const fields = ({ uid }: Place): Fields => ({
-    number: 1,
-    customerUid: customer(uid),
-    customerName: 'A customer',
-    customerEmail: 'customer@example.com',
-    lines: [{ productId: 'published', sku: 'SKU-published', name: 'A cup', quantity: 2, unitAmount: 1_200 }],
-    total: 2_400,
-    currency: 'EUR',
-    message: '',
-    status: 'placed',
-    cancelReason: null,
-    placedAt: then,
-    fulfilledAt: null,
-    cancelledAt: null,
-  });
+  const fields = ({ uid }: Place): Fields => ({ ...valuesOf(documents.order), customerUid: customer(uid) });
   return {
     match: '/tenants/{tenant}/orders/{order}',
+    document: documents.order,
     path: ({ tenantId, uid }) => `tenants/${tenantId}/orders/${id(uid)}`,
     fields,
     query: ({ tenantId, uid }) => query(`tenants/${tenantId}/orders`, uid),
@@ -109,8 +92,9 @@ export const notedOrder = 'noted';
 function note(id: (uid: string) => string, author: (uid: string) => string): Sample {
   return {
     match: '/tenants/{tenant}/orders/{order}/notes/{note}',
+    document: documents.note,
     path: ({ tenantId, uid }) => `tenants/${tenantId}/orders/${notedOrder}/notes/${id(uid)}`,
-    fields: ({ uid }) => ({ text: 'Call before noon.', authorUid: author(uid), createdAt: then, updatedAt: then }),
+    fields: ({ uid }) => ({ ...valuesOf(documents.note), authorUid: author(uid) }),
     query: ({ tenantId }) => ({ collection: `tenants/${tenantId}/orders/${notedOrder}/notes` }),
     created: ({ uid }) => ({ text: 'Call.', authorUid: author(uid), createdAt: serverTime, updatedAt: serverTime }),
     changed: () => ({ text: 'Call after noon.', updatedAt: serverTime }),
@@ -119,17 +103,17 @@ function note(id: (uid: string) => string, author: (uid: string) => string): Sam
 
 /** Every path below a tenant. */
 export const tenantSamples = {
-  tenant: single('/tenants/{tenant}', ''),
-  profile: single('/tenants/{tenant}/public/profile', '/public/profile'),
-  system: plain('/tenants/{tenant}/system/{document}', '/system/counters'),
+  tenant: single('/tenants/{tenant}', '', documents.tenant),
+  profile: single('/tenants/{tenant}/public/profile', '/public/profile', documents.profile),
+  system: plain('/tenants/{tenant}/system/{document}', '/system/counters', documents.counters),
   idempotency: plain('/tenants/{tenant}/idempotency/{hash}', '/idempotency/hash'),
-  member: plain('/tenants/{tenant}/members/{uid}', '/members/somebody'),
+  member: plain('/tenants/{tenant}/members/{uid}', '/members/somebody', documents.member),
   ownMember: {
-    ...plain('/tenants/{tenant}/members/{uid}', ''),
+    ...plain('/tenants/{tenant}/members/{uid}', '', documents.member),
     path: ({ tenantId, uid }) => `tenants/${tenantId}/members/${uid}`,
     query: ({ tenantId }) => ({ collection: `tenants/${tenantId}/members` }),
   },
-  invite: plain('/tenants/{tenant}/invites/{invite}', '/invites/invite'),
+  invite: plain('/tenants/{tenant}/invites/{invite}', '/invites/invite', documents.invite),
   published: product('published', (collection) => ({ collection, where: [['status', 'EQUAL', 'published']] })),
   draft: product('draft', (collection) => ({ collection })),
   ownOrder: order(
@@ -150,12 +134,12 @@ export const tenantSamples = {
     () => 'others',
     () => 'somebody',
   ),
-  subscription: single('/tenants/{tenant}/billing/subscription', '/billing/subscription'),
+  subscription: single('/tenants/{tenant}/billing/subscription', '/billing/subscription', documents.subscription),
   invoice: plain('/tenants/{tenant}/invoices/{invoice}', '/invoices/invoice'),
   usageEvent: plain('/tenants/{tenant}/usageEvents/{event}', '/usageEvents/event'),
   usage: plain('/tenants/{tenant}/usage/{month}', '/usage/2026-01'),
   stats: plain('/tenants/{tenant}/stats/{day}', '/stats/2026-01-02'),
-  audit: plain('/tenants/{tenant}/audit/{entry}', '/audit/entry'),
+  audit: plain('/tenants/{tenant}/audit/{entry}', '/audit/entry', documents.audit),
   unnamedCollection: unnamed('/unnamed/document'),
   besideProfile: unnamed('/public/other'),
   besideSubscription: unnamed('/billing/other'),

@@ -9,9 +9,11 @@ export const soon = new Date(Date.now() + hour);
 export const clientClock = new Date(Date.now() - 5_000);
 export const past = new Date(Date.now() - hour);
 
+const never = new Date(0);
+
 /** The version that claims carry, above the floor and below the fence of whoever was removed since. */
 export const presentVersion = 5;
-const floor = 3;
+export const floor = 3;
 
 /** A tenant as its access document describes it. `door` is how far support may see while `doorUntil` lies ahead. */
 export type TenantFacts = {
@@ -23,7 +25,7 @@ export type TenantFacts = {
   readonly doorUntil: Date;
 };
 
-/** One tenant for each status, and more for each state of the support door. */
+/** One tenant for each status, and more for each state of the support door and for an id that objects have already. */
 export const tenants = {
   active: { id: 'tenantActv', twin: 'twinActive', status: 'active', door: 'support', doorUntil: soon },
   readonly: { id: 'tenantRead', twin: 'twinRead01', status: 'readonly', door: 'support-people', doorUntil: soon },
@@ -31,12 +33,29 @@ export const tenants = {
   deleting: { id: 'tenantDele', twin: 'twinDelete', status: 'deleting', door: 'support-people', doorUntil: soon },
   'wide door': { id: 'tenantWide', twin: 'twinWide01', status: 'active', door: 'support-people', doorUntil: soon },
   'shut door': { id: 'tenantShut', twin: 'twinShut01', status: 'active', door: 'support-people', doorUntil: past },
-} as const satisfies Record<TenantStatus | 'wide door' | 'shut door', TenantFacts>;
+  'narrow door, read-only': {
+    id: 'tenantNaRO',
+    twin: 'twinNarrRO',
+    status: 'readonly',
+    door: 'support',
+    doorUntil: soon,
+  },
+  'narrow door, shut': { id: 'tenantNaSh', twin: 'twinNarrSh', status: 'active', door: 'support', doorUntil: past },
+  'door never opened': { id: 'tenantNoDo', twin: 'twinNoDoor', status: 'active', door: 'support', doorUntil: never },
+  'odd id': { id: 'constructor', twin: 'toString', status: 'active', door: 'support-people', doorUntil: soon },
+} as const satisfies Record<TenantStatus, TenantFacts> & Record<string, TenantFacts>;
 
 export type TenantKey = keyof typeof tenants;
 
 /** A tenant that has nothing to do with the others. */
 export const elsewhere = 'elsewhere1';
+export const elsewhereFacts: TenantFacts = {
+  id: elsewhere,
+  twin: 'elsewhere2',
+  status: 'active',
+  door: 'support-people',
+  doorUntil: never,
+};
 
 /** The key of the role that a tenant defined with this permission and no other. */
 export function customRoleOf(permission: Permission): string {

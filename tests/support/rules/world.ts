@@ -1,8 +1,9 @@
-import { accessEntries, everyone, type Actor } from './actors.ts';
-import { platformActors } from './platform-actors.ts';
+import type { Actor } from './actors.ts';
+import { accessEntries, everyone } from './people/everyone.ts';
+import { platformActors } from './people/platform-actors.ts';
 import { openProject, seed, type Project } from './project.ts';
 import { notedOrder, tenantSamples } from './samples.ts';
-import { accessDocument, tenants, type TenantFacts } from './tenants.ts';
+import { accessDocument, elsewhereFacts, tenants, type TenantFacts } from './tenants.ts';
 import type { Fields } from './values.ts';
 
 /** The register of operators, by path. */
@@ -11,6 +12,13 @@ export const registers: Readonly<Record<string, Fields>> = Object.fromEntries(
     .filter(({ registered }) => registered)
     .map(({ uid }) => [`operators/${uid}`, { uid }]),
 );
+
+/** The access document of one of the tenants, by its path. */
+export function accessAt(tenantId: string): Record<string, Fields> {
+  const path = `tenants/${tenantId}/system/access`;
+  const facts = [...Object.values<TenantFacts>(tenants), elsewhereFacts].find(({ id }) => id === tenantId);
+  return facts ? { [path]: accessDocument(facts, accessEntries) } : {};
+}
 
 /** What a tenant and its twin hold before anybody's samples are in them, by path. */
 export function accessOf(facts: TenantFacts): Record<string, Fields> {
