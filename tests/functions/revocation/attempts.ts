@@ -2,7 +2,8 @@ import type { ApiInput, ApiOperation } from '@tenantry/model/operations/api';
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../../support/people.ts';
 import { spell } from '../../support/rules/values.ts';
-import { documents, type Tried, tryRequest } from './requests.ts';
+import type { Tried } from '../../support/revocation/hammer.ts';
+import { documents, tryRequest } from './requests.ts';
 
 /** What one person tries their right on: a product and an order of their own to write, and what all buy from. */
 export type Aim = {

@@ -7,7 +7,7 @@ import type { Person } from '../../support/people.ts';
 import { inParallel } from '../../support/rules/rest.ts';
 import { hire, linkOf, newCustomer, roleOf } from '../../support/staff.ts';
 import { type Aim, attempts } from './attempts.ts';
-import { Hammer, lateOnes, windowOf } from './hammer.ts';
+import { Hammer, lateOnes, windowOf } from '../../support/revocation/hammer.ts';
 import { newAim, newPlace, type Place } from './places.ts';
 
 let place: Place;

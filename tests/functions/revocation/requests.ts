@@ -1,13 +1,5 @@
+import type { Tried } from '../../support/revocation/hammer.ts';
 import { stack } from '../../support/stack.ts';
-
-/** What came of one try: `busy` is neither, the database was held by somebody else's transaction. */
-export type Tried = {
-  readonly outcome: 'done' | 'refused' | 'busy';
-  /** Why it was refused, in the server's word. */
-  readonly why: string;
-  /** When the database served it, by the database's own clock, in microseconds; `undefined` where the answer does not say. */
-  readonly at: number | undefined;
-};
 
 /** `projects/…/documents` of the stack. */
 export const documents = () => `projects/${stack.project}/databases/(default)/documents`;

@@ -4,7 +4,7 @@ import { recordFigures } from '../../support/figures.ts';
 import type { Person } from '../../support/people.ts';
 import { type Act, actNames, acts, endsWith } from './acts.ts';
 import { type Aim, attemptNames, attempts, calls, underRules } from './attempts.ts';
-import { Hammer, lateOnes, windowOf } from './hammer.ts';
+import { Hammer, lateOnes, windowOf } from '../../support/revocation/hammer.ts';
 import { newAim, newOperator, newPlace, type Place } from './places.ts';
 import { accessChangedAt, tracesOf } from './traces.ts';
 

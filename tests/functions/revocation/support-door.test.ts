@@ -9,7 +9,7 @@ import { recordFigures } from '../../support/figures.ts';
 import type { Person } from '../../support/people.ts';
 import { work } from './acts.ts';
 import { type Aim, attempts, reads } from './attempts.ts';
-import { Hammer, lateOnes, windowOf } from './hammer.ts';
+import { Hammer, lateOnes, windowOf } from '../../support/revocation/hammer.ts';
 import { newAim, newOperator, newPlace, type Place } from './places.ts';
 
 /** Support walks in through the door that an owner opened. Its operations come later; what they will write is written here. */

@@ -1,5 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Tried } from './requests.ts';
+
+/** What came of one try: `busy` is neither, the database was held by somebody else's transaction. */
+export type Tried = {
+  readonly outcome: 'done' | 'refused' | 'busy';
+  /** Why it was refused, in the server's word. */
+  readonly why: string;
+  /** When the database served it, by the database's own clock, in microseconds; `undefined` where the answer does not say. */
+  readonly at: number | undefined;
+};
 
 /** One connection: tries by name, in turn and over and over. */
 export type Line<Name extends string> = {
