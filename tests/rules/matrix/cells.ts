@@ -7,6 +7,7 @@ import { tenants, type TenantKey } from '../../support/rules/tenants.ts';
 import type { Fields } from '../../support/rules/values.ts';
 import type { Verb } from '../../support/rules/verbs.ts';
 import { accessOf, registers } from '../../support/rules/world.ts';
+import type { AskKind } from './asks/asks.ts';
 import { platformCells } from './platform-cells.ts';
 import { tenantCells } from './tenant-cells.ts';
 
@@ -19,6 +20,8 @@ export type Cell = {
   readonly actor: Actor;
   /** Which tenant of the world, or null for what lies outside of them. */
   readonly tenant: TenantKey | null;
+  /** What it tries. */
+  readonly kind: AskKind | 'platform';
   /** The right that it takes. */
   readonly verb: Verb;
   /** The paths of the `match`es that decide, as the rules write them; the last word is `/{path=**}`. */

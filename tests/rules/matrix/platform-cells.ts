@@ -63,6 +63,7 @@ function cellOf(
     row,
     actor,
     tenant: null,
+    kind: 'platform',
     verb,
     matches: samples.map((key) => platformSamples[key].match),
     operation,

@@ -1,7 +1,7 @@
 import { tenants } from '../../support/rules/tenants.ts';
 import type { Fields } from '../../support/rules/values.ts';
 import { sampleOf, type Ask, type Places } from './asks/ask.ts';
-import { asks } from './asks/asks.ts';
+import { asks, type AskKind } from './asks/asks.ts';
 import type { Cell } from './cells.ts';
 import { rows, type Row } from './rows.ts';
 
@@ -9,7 +9,7 @@ export const lastWord = '/{path=**}';
 
 /** Every row with all that it asks. */
 export function tenantCells(): readonly Cell[] {
-  return rows.flatMap((row) => row.kinds.flatMap((kind) => asks[kind].filter(isAskedBy(row)).map(asCellOf(row))));
+  return rows.flatMap((row) => row.kinds.flatMap((kind) => asks[kind].filter(isAskedBy(row)).map(asCellOf(row, kind))));
 }
 
 function isAskedBy({ control }: Row): (ask: Ask) => boolean {
@@ -20,7 +20,7 @@ function isOpenTo(rights: Row['rights'], needs: Ask['needs']): boolean {
   return needs !== null && needs.every(({ sample, verb }) => rights(sample).includes(verb));
 }
 
-function asCellOf(row: Row): (ask: Ask) => Cell {
+function asCellOf(row: Row, kind: AskKind): (ask: Ask) => Cell {
   const { id, twin } = tenants[row.tenant];
   const { uid } = row.actor;
   const places: Places = { here: { tenantId: id, uid }, twin: { tenantId: twin, uid } };
@@ -29,6 +29,7 @@ function asCellOf(row: Row): (ask: Ask) => Cell {
     row: row.name,
     actor: row.actor,
     tenant: row.tenant,
+    kind,
     verb: ask.verb,
     matches: (ask.decidedBy ?? ask.samples).map((sample) => sampleOf(sample).match ?? lastWord),
     operation: ask.operation(places),

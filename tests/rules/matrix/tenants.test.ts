@@ -7,7 +7,7 @@ const cells = tenantCells();
 
 describe.each(Object.keys(tenants) as TenantKey[])('in the tenant "%s"', (tenant) => {
   judgeRows(
-    `matrix-${tenant.replaceAll(' ', '-')}`,
+    `matrix-${tenant.replaceAll(/[^a-z]+/g, '-')}`,
     cells.filter((cell) => cell.tenant === tenant),
   );
 });
