@@ -1,10 +1,12 @@
 import { compileMessages } from '../web/paraglide.ts';
 import { generate as generateRulesRoles } from './generate-rules-roles.ts';
 import { main } from './progress.ts';
+import { generate as generateProofPages } from './proof/pages.ts';
 
 /** Each answers the files that it changed or, when only checking, those that are stale. */
 const generators = {
   'the roles in the rules': generateRulesRoles,
+  'the table of the proof in the pages that show it': generateProofPages,
   // Not under version control, so never stale there: brought up to date either way.
   texts: async () => {
     compileMessages();

@@ -14,7 +14,7 @@ const { ensureInstalled, InstallFailed } = await import('./bootstrap/install.mjs
 const { launch } = await import('./bootstrap/launch.mjs');
 
 const [command = '', ...args] = process.argv.slice(2);
-const needStack = ['start', 'with-stack', 'bench', 'screenshots'];
+const needStack = ['start', 'prove', 'with-stack', 'bench', 'screenshots'];
 try {
   // Minutes of installing are no way to learn that Java is missing.
   await ensureInstalled(needStack.includes(command) ? requireToolchain : undefined);

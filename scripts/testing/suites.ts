@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { root } from '../paths.ts';
 import { outcomeOf, outcomeOfCheck, type Outcome, type VitestReport } from './summary.ts';
 
@@ -38,17 +39,20 @@ export async function runCheck(name: Check, onStart: OnStart): Promise<Outcome> 
   return outcomeOfCheck(name, code, printed);
 }
 
-export async function runSuite(
-  name: Suite,
-  environment: Readonly<Record<string, string>>,
-  onStart: OnStart,
-): Promise<Outcome> {
+/** How a suite is run: all of it unless folders or files are named. */
+export type SuiteRun = {
+  readonly onStart: OnStart;
+  readonly environment?: Readonly<Record<string, string>> | undefined;
+  readonly paths?: readonly string[];
+};
+
+export async function runSuite(name: Suite, { onStart, environment, paths = [] }: SuiteRun): Promise<Outcome> {
   mkdirSync(resultsFolder, { recursive: true });
   const file = path.join(resultsFolder, `${name}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { code, printed } = await run(
-    [tool('vitest/vitest.mjs'), 'run', '--project', name, ...reporters],
+    [tool('vitest/vitest.mjs'), 'run', '--project', name, ...reporters, ...paths],
     { ...environment, NO_COLOR: '1' },
     onStart,
   );
@@ -60,11 +64,15 @@ function relative(report: VitestReport): VitestReport {
   return { testResults: report.testResults.map((file) => ({ ...file, name: path.relative(root, file.name) })) };
 }
 
-async function run(
+type Run = { readonly code: number; readonly printed: string };
+
+/** Runs a script under Node, from the root. Told of each line as it comes; the end of all of them is answered too. */
+export async function run(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
   onStart: OnStart,
-): Promise<{ code: number; printed: string }> {
+  onLine?: (line: string) => void,
+): Promise<Run> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -73,6 +81,7 @@ async function run(
   if (child.pid) onStart(child.pid);
   const chunks: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  if (onLine) createInterface(child.stdout).on('line', onLine);
   const code = await new Promise<number>((resolve) => child.once('close', (exit) => resolve(exit ?? 1)));
   return { code, printed: Buffer.concat(chunks).toString().trim() };
 }

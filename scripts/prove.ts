@@ -1,0 +1,102 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { main, Refusal } from './progress.ts';
+import { collect, figure, type Collected } from './proof/collected.ts';
+import { generate as fillPages } from './proof/pages.ts';
+import { faultOfProof, rulesSha256, writeProof, type Proof } from './proof/proof.ts';
+import { rowsOf } from './proof/table.ts';
+import { table } from './table.ts';
+import { openSession } from './testing/session.ts';
+import { resultsFolder, run, runSuite, type OnStart } from './testing/suites.ts';
+import type { Outcome } from './testing/summary.ts';
+
+/** What the mutation tester writes, as far as the proof tells it. */
+type Mutants = Proof['mutants'] & { readonly complaints: readonly string[] };
+
+const figuresFolder = path.join(resultsFolder, 'figures');
+const mutantsFile = path.join(resultsFolder, 'mutants.json');
+
+await main(async () => {
+  const { ci, operations, seed } = parse(process.argv.slice(2));
+  rmSync(figuresFolder, { recursive: true, force: true });
+  rmSync(mutantsFile, { force: true });
+  mkdirSync(figuresFolder, { recursive: true });
+
+  const session = openSession();
+  // Before anything that takes long: whoever changed the rules and not the proof learns it here.
+  if (ci) await session.report('proof.json', async () => outcomeOfProof());
+  const { environment: ofStack } = await session.start();
+  const environment = {
+    ...ofStack,
+    PROOF_FIGURES: figuresFolder,
+    ORACLE_OPERATIONS: String(operations),
+    ORACLE_SEED: String(seed),
+    REVOCATION_SECONDS: '3',
+    OPERATIONS_FUZZ: '3000',
+  };
+  await session.report('rules', (onStart) => runSuite('rules', { onStart, environment }));
+  const paths = ['tests/functions/operations', 'tests/functions/revocation'];
+  await session.report('functions', (onStart) => runSuite('functions', { onStart, environment, paths }));
+  await session.report('mutants', (onStart) => findMutants(environment, onStart));
+  await session.report('figures', async () => {
+    const proof = proofOf(collect(figuresFolder), seed);
+    console.log(`\n${table(['what was done', 'what came of it'], rowsOf(proof))}\n`);
+    writeProof(proof, ci ? path.join(resultsFolder, 'proof.json') : undefined);
+    if (!ci) await fillPages(false);
+    return { passed: 1, skipped: 0, failures: [] };
+  });
+  return session.finish();
+});
+
+function outcomeOfProof(): Outcome {
+  const fault = faultOfProof();
+  return fault === undefined
+    ? { passed: 1, skipped: 0, failures: [] }
+    : { passed: 0, skipped: 0, failures: [{ title: 'proof.json', details: fault }] };
+}
+
+/** Each mutant that is told from the rules counts as a test that passed, each that is not as one that failed. */
+async function findMutants(environment: Readonly<Record<string, string>>, onStart: OnStart): Promise<Outcome> {
+  const command = ['tests/rules/mutants/run.ts', '--json', mutantsFile];
+  const { code, printed } = await run(command, environment, onStart, (line) => console.log(`  ${line}`));
+  if (code === 0) return { passed: foundMutants().total, skipped: 0, failures: [] };
+  return {
+    passed: 0,
+    skipped: 0,
+    failures: [{ title: 'mutants', details: printed.split('\n').slice(-60).join('\n') }],
+  };
+}
+
+function foundMutants(): Mutants {
+  return JSON.parse(readFileSync(mutantsFile, 'utf8')) as Mutants;
+}
+
+function proofOf({ matrix, operations, coverage, revocation, callables }: Collected, seed: number): Proof {
+  const { total, killed, equivalent } = foundMutants();
+  return {
+    rulesSha256: rulesSha256(),
+    seed,
+    cells: figure(matrix, 'cells'),
+    operations: figure(operations, 'operations'),
+    mutants: { total, killed, equivalent },
+    booleans: { total: figure(coverage, 'total'), both: figure(coverage, 'both') },
+    revocationMs: revocation,
+    callables: { functions: figure(callables, 'functions'), cases: figure(callables, 'cases') },
+  };
+}
+
+function parse(args: readonly string[]): { ci: boolean; operations: number; seed: number } {
+  const usage = 'npm run prove -- [--ci] [--runs <random operations, 20000 unless told>] [--seed <whole number>]';
+  const options = { ci: { type: 'boolean' }, runs: { type: 'string' }, seed: { type: 'string' } } as const;
+  let values: { ci?: boolean | undefined; runs?: string | undefined; seed?: string | undefined };
+  try {
+    ({ values } = parseArgs({ args: [...args], options }));
+  } catch {
+    throw new Refusal(usage);
+  }
+  const operations = Number(values.runs ?? 20_000);
+  const seed = Number(values.seed ?? 20_261_121);
+  if (!Number.isSafeInteger(operations) || operations < 1 || !Number.isSafeInteger(seed)) throw new Refusal(usage);
+  return { ci: values.ci ?? false, operations, seed };
+}
