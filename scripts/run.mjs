@@ -17,7 +17,8 @@ const [command = '', ...args] = process.argv.slice(2);
 const needStack = ['start', 'prove', 'with-stack', 'bench', 'screenshots'];
 try {
   // Minutes of installing are no way to learn that Java is missing.
-  await ensureInstalled(needStack.includes(command) ? requireToolchain : undefined);
+  const inStack = needStack.includes(command) || (command === 'test' && args.length === 0);
+  await ensureInstalled(inStack ? requireToolchain : undefined);
 } catch (error) {
   if (!(error instanceof InstallFailed)) throw error;
   console.error(error.message);
