@@ -13,6 +13,19 @@ describe('the controls of the matrix', () => {
     expect(new Set(cells.map(({ name }) => name)).size).toBe(cells.length);
   });
 
+  test('no two cells presume different documents in one place', () => {
+    const presumed = new Map<string, string>();
+    const clashes = cells.flatMap(({ given }) =>
+      Object.entries(given).filter(([path, fields]) => {
+        const text = JSON.stringify(fields);
+        const before = presumed.get(path) ?? text;
+        presumed.set(path, text);
+        return before !== text;
+      }),
+    );
+    expect(clashes.map(([path]) => path)).toEqual([]);
+  });
+
   test('what is open to nobody is refused by the rules alone: the server does the same', async () => {
     const open = new Set(cells.filter(({ expected }) => expected === 'allow').map(askOf));
     const closed = new Map(cells.filter((cell) => !open.has(askOf(cell))).map((cell) => [askOf(cell), cell]));

@@ -41,7 +41,7 @@ const asAnybody: RightsTo = (key) => [
 ];
 
 const plain: readonly AskKind[] = ['plain'];
-const inDepth: readonly AskKind[] = ['plain', 'queries', 'fields', 'transforms', 'conditions', 'bundles'];
+const inDepth: readonly AskKind[] = ['plain', 'queries', 'fields', 'transforms', 'conditions', 'oddities', 'bundles'];
 const wholly: readonly AskKind[] = [...inDepth, 'closedFields'];
 
 type Asked = Pick<Row, 'kinds' | 'control'>;

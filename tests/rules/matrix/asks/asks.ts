@@ -2,6 +2,7 @@ import type { Ask } from './ask.ts';
 import { bundleAsks } from './bundles.ts';
 import { conditionAsks } from './conditions.ts';
 import { closedFieldAsks, fieldAsks } from './fields.ts';
+import { oddityAsks } from './oddities.ts';
 import { plainAsks } from './plain.ts';
 import { queryAsks } from './queries.ts';
 import { transactionAsks } from './transactions.ts';
@@ -17,6 +18,7 @@ export const asks = {
   values: valueAsks,
   transforms: transformAsks,
   conditions: conditionAsks,
+  oddities: oddityAsks,
   bundles: [...bundleAsks, ...transactionAsks],
 } as const satisfies Record<string, readonly Ask[]>;
 
