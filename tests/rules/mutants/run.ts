@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { mutantsOf } from '../../../scripts/rules-mutants/mutants.ts';
+import { runMutants } from '../../../scripts/rules-mutants/runner/run.ts';
+import { summary } from '../../../scripts/rules-mutants/runner/summary.ts';
+import { rules } from '../../support/rules/project.ts';
+import { matrixCells } from '../matrix/cells.ts';
+import { chooseFrom } from './cell-choice.ts';
+import { equivalents } from './equivalents.ts';
+import { judgeIn, soundness } from './judge.ts';
+import { openLane } from './lane.ts';
+
+/**
+ * `node tests/rules/mutants/run.ts [--operator x] [--only <id>] [--json <file>] [--width n]`, inside a stack: makes every mutant of
+ * `firestore.rules` and asks it the cells of the matrix. Exits with 1 when one survives that is not listed as
+ * equivalent, or when that list is wrong.
+ */
+const { values: asked } = parseArgs({
+  options: {
+    operator: { type: 'string' },
+    only: { type: 'string' },
+    json: { type: 'string' },
+    width: { type: 'string' },
+  },
+});
+const width = Number(asked.width ?? 4);
+
+const cells = matrixCells();
+const mutants = mutantsOf(rules).filter(
+  ({ operator, id }) =>
+    (asked.operator === undefined || operator === asked.operator) && (asked.only === undefined || id === asked.only),
+);
+console.log(`${mutants.length} mutants, ${cells.length} cells`);
+
+const choice = chooseFrom(cells);
+const original = await openLane('mutants-original', cells, rules);
+const lanes = await Promise.all(
+  Array.from({ length: width }, (_, index) => openLane(`mutants-${index}`, cells, rules)),
+);
+const isSound = soundness(original);
+const outcome = await runMutants({
+  mutants,
+  judges: lanes.map((lane) => judgeIn(lane, choice, isSound)),
+  equivalents,
+  whole: asked.operator === undefined && asked.only === undefined,
+  tell: (line) => console.log(line),
+});
+for (const lane of [original, ...lanes]) await lane.close();
+
+console.log(summary(outcome));
+for (const complaint of outcome.complaints) console.log(complaint);
+if (asked.json !== undefined) writeFileSync(asked.json, `${JSON.stringify(outcome, undefined, 2)}\n`);
+process.exitCode = outcome.complaints.length > 0 || outcome.total === 0 ? 1 : 0;
