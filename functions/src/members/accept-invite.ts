@@ -8,7 +8,8 @@ import { requireStatus } from '../platform/operations/member-call.ts';
 import { personOperation, type TenantWork } from '../platform/operations/operation.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';
 import { workInTenant } from '../platform/operations/tenant-work.ts';
-import { isInviteSecret } from './invite-secret.ts';
+import { glimpseTenant } from '../platform/data/transactions.ts';
+import { type InviteReference, isInviteSecret } from './invite-secret.ts';
 import { hasExpired, requireUnfinished } from './invitations.ts';
 import { holdsAllOf, mayGrant } from './membership/grants.ts';
 import { addMember, changeMembership, type Newcomer } from './membership/membership-changes.ts';
@@ -23,10 +24,12 @@ export const acceptInvite = personOperation('acceptInvite', {
   verifiedEmail: true,
   async run({ caller, input, now, requestId }) {
     const { tenantId, inviteId, secret } = input;
-    const newcomer = await callerAsNewcomer(caller);
-    return inTenantContext(tenantId, requestId, () =>
-      workInTenant({ actor: caller.uid, audited: 'when-changed', now }, async (work) => {
-        const invite = await requireProvenInvite(work, inviteId, secret);
+    return inTenantContext(tenantId, requestId, async () => {
+      const path = tenantDocuments.invite(inviteId);
+      requireProven(await glimpseTenant((tx) => tx.get(path)), { tenantId, inviteId }, secret);
+      const newcomer = await callerAsNewcomer(caller);
+      return workInTenant({ actor: caller.uid, audited: 'when-changed', now }, async (work) => {
+        const invite = requireProven(await work.tx.get(path), { tenantId, inviteId }, secret);
         requireInvited(invite, caller);
         const member = await work.tx.get(tenantDocuments.member(caller.uid));
         const repeated = invite.status === 'accepted' && invite.acceptedBy === caller.uid && member !== undefined;
@@ -38,25 +41,25 @@ export const acceptInvite = personOperation('acceptInvite', {
         }
         await requireInviter(work, invite);
         const role = await letIn(work, invite, newcomer, member);
-        work.tx.update(tenantDocuments.invite(inviteId), { status: 'accepted', acceptedBy: caller.uid });
+        work.tx.update(path, { status: 'accepted', acceptedBy: caller.uid });
         work.audit({
           action: 'invite.accepted',
           target: inviteId,
           details: { uid: caller.uid, before: member?.role ?? null, after: role },
         });
         return { tenantId, role };
-      }),
-    );
+      });
+    });
   },
 });
 
-async function requireProvenInvite(
-  { tx, tenantId }: TenantWork,
-  inviteId: string,
+/** The invitation, to whoever has its secret. The secret is made and compared whether or not there is one. */
+function requireProven(
+  invite: InviteDocument | undefined,
+  reference: Omit<InviteReference, 'generation'>,
   secret: string,
-): Promise<InviteDocument> {
-  const invite = await tx.get(tenantDocuments.invite(inviteId));
-  const proven = isInviteSecret({ tenantId, inviteId, generation: invite?.generation ?? 0 }, secret);
+): InviteDocument {
+  const proven = isInviteSecret({ ...reference, generation: invite?.generation ?? 0 }, secret);
   if (!invite || !proven) throw denied();
   return invite;
 }

@@ -4,6 +4,7 @@ import { instantOf } from '../platform/data/instant.ts';
 import { personOperation } from '../platform/operations/operation.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';
 import { workInTenant } from '../platform/operations/tenant-work.ts';
+import { glimpseTenant } from '../platform/data/transactions.ts';
 
 /** `lastSeenAt` moves at most this often, so that being there costs a write an hour. */
 const seenEveryMilliseconds = 3_600_000;
@@ -15,9 +16,10 @@ const seenEveryMilliseconds = 3_600_000;
 export const activateTenant = personOperation('activateTenant', {
   verifiedEmail: false,
   run({ caller, input, now, requestId }) {
-    return inTenantContext(input.tenantId, requestId, () =>
-      workInTenant({ actor: caller.uid, audited: false, now }, async ({ tx, access, changesMembership }) => {
-        const path = tenantDocuments.member(caller.uid);
+    return inTenantContext(input.tenantId, requestId, async () => {
+      const path = tenantDocuments.member(caller.uid);
+      if (!(await glimpseTenant((tx) => tx.get(path)))) throw denied();
+      return workInTenant({ actor: caller.uid, audited: false, now }, async ({ tx, access, changesMembership }) => {
         const member = await tx.get(path);
         if (!member) throw denied();
         const behind = member.version < access.floor;
@@ -27,7 +29,7 @@ export const activateTenant = personOperation('activateTenant', {
           tx.update(path, { version: behind ? access.seq : member.version, lastSeenAt: instantOf(now) });
         }
         return { role: member.role, status: access.status };
-      }),
-    );
+      });
+    });
   },
 });

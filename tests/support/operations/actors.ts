@@ -298,6 +298,13 @@ export const standings: readonly Actor[] = [
   ...signedOut,
 ];
 
+/** Somebody by their name in these lists. */
+export function personNamed(name: string): Actor {
+  const [person] = named(name);
+  if (!person) throw new Error(`${name} is nobody.`);
+  return person;
+}
+
 function named(...names: readonly string[]): Actor[] {
   const found = everybody.filter(({ name }) => names.includes(name));
   if (found.length !== names.length) throw new Error(`Some of these are nobody: ${names.join(', ')}.`);

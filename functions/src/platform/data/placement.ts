@@ -17,10 +17,15 @@ const remembered = new Map<string, { readonly database: string; readonly until: 
 export async function databaseOf(tenantId: string, now = Date.now()): Promise<string> {
   const known = remembered.get(tenantId);
   if (known && known.until > now) return known.database;
-  const snapshot = await controlPlane().doc(paths.placement(tenantId)).get();
-  const placement = snapshot.data() as PlacementDocument | undefined;
-  if (!placement) throw denied();
+  const database = await readDatabaseOf(tenantId);
+  if (database === undefined) throw denied();
   if (remembered.size >= rememberedAtMost) remembered.clear();
-  remembered.set(tenantId, { database: placement.database, until: now + rememberedForMilliseconds });
-  return placement.database;
+  remembered.set(tenantId, { database, until: now + rememberedForMilliseconds });
+  return database;
+}
+
+/** The same from the register and never from memory, or `undefined`: it takes as long whether or not there is such a tenant. */
+export async function readDatabaseOf(tenantId: string): Promise<string | undefined> {
+  const snapshot = await controlPlane().doc(paths.placement(tenantId)).get();
+  return (snapshot.data() as PlacementDocument | undefined)?.database;
 }

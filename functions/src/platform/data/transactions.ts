@@ -2,7 +2,7 @@ import { paths } from '@tenantry/model/paths';
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import { defaultDatabase } from './default-database.ts';
 import { controlPlane, firestore } from './firestore.ts';
-import { databaseOf } from './placement.ts';
+import { databaseOf, readDatabaseOf } from './placement.ts';
 import { type ControlTransaction, ScopedTransaction, type TenantTransaction } from './scoped-transaction.ts';
 import { requireContext } from '../tenant-context.ts';
 import { inTurn } from './turns.ts';
@@ -14,8 +14,7 @@ const maxAttempts = 8;
 export async function runInTenant<T>(
   work: (tx: TenantTransaction, outbox: ControlTransaction) => Promise<T>,
 ): Promise<T> {
-  const { tenantId } = requireContext();
-  if (tenantId === null) throw new Error('Platform-wide code has no tenant to run in.');
+  const tenantId = requireTenantId();
   const database = firestore(await databaseOf(tenantId));
   return inTurn(tenantId, () =>
     inTransaction(database, (transaction) =>
@@ -26,6 +25,25 @@ export async function runInTenant<T>(
       ),
     ),
   );
+}
+
+/**
+ * Looks into the present context's tenant for somebody who shows no claim for it, before anything of theirs takes its
+ * turn there: a stranger neither holds up the tenant's own work nor learns from the time whether there is such a tenant.
+ * Of one that is not there the same is read, in the default database, and the answer is `undefined`. Grants nothing:
+ * what is seen here is judged again in the transaction that writes.
+ */
+export async function glimpseTenant<T>(
+  look: (tx: TenantTransaction) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const tenantId = requireTenantId();
+  const placed = await readDatabaseOf(tenantId);
+  const database = firestore(placed ?? defaultDatabase);
+  const seen = await database.runTransaction(
+    (transaction) => look(new ScopedTransaction(transaction, database, 'tenant', paths.tenant(tenantId))),
+    { readOnly: true },
+  );
+  return placed === undefined ? undefined : seen;
 }
 
 /** Runs work in one transaction of the control plane. */
@@ -46,6 +64,12 @@ export function runInNewTenant<T>(
       new ScopedTransaction(transaction, database, 'control', ''),
     ),
   );
+}
+
+function requireTenantId(): string {
+  const { tenantId } = requireContext();
+  if (tenantId === null) throw new Error('Platform-wide code has no tenant to run in.');
+  return tenantId;
 }
 
 /** Runs work as often as it loses its race, up to `maxAttempts` times. */
