@@ -75,7 +75,10 @@ const outsideTenants = unique(
 /** What is not there yet: somebody who has just signed up says nothing about themselves. */
 const newcomer = actor('newcomer', {});
 const newcomers = [
-  ...['users/newcomer', 'users/newcomer/memberships/tenantActv', 'users/newcomer/system/claims', 'operators/newcomer'],
+  'users/newcomer',
+  'users/newcomer/memberships/tenantActv',
+  'users/newcomer/system/claims',
+  'operators/newcomer',
 ].map((path) =>
   cell('a newcomer', newcomer, null, 'create', path, { kind: 'commit', writes: [{ kind: 'create', path, fields }] }),
 );

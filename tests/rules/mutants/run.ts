@@ -7,6 +7,7 @@ import { rules } from '../../support/rules/project.ts';
 import { matrixCells } from '../matrix/cells.ts';
 import { chooseFrom } from './cell-choice.ts';
 import { equivalents } from './equivalents.ts';
+import { extraCells } from './extra-cells.ts';
 import { judgeIn, soundness } from './judge.ts';
 import { openLane } from './lane.ts';
 
@@ -25,7 +26,7 @@ const { values: asked } = parseArgs({
 });
 const width = Number(asked.width ?? 4);
 
-const cells = matrixCells();
+const cells = [...matrixCells(), ...extraCells()];
 const mutants = mutantsOf(rules).filter(
   ({ operator, id }) =>
     (asked.operator === undefined || operator === asked.operator) && (asked.only === undefined || id === asked.only),
