@@ -20,10 +20,12 @@ export async function tracesOf({ tenantId, slug }: Pick<Place, 'tenantId' | 'slu
   ]);
   return new Map([
     ...below,
-    ...[...single, ...mails.docs, ...memberships.docs].map(
+    ...[...single, ...memberships.docs].map(
       ({ ref, updateTime }) =>
         [ref.path, updateTime ? `${updateTime.seconds}.${updateTime.nanoseconds}` : 'absent'] as const,
     ),
+    // The queue writes a mail's record on when it sends it, whenever that is: only a new one is somebody's doing.
+    ...mails.docs.map(({ ref }) => [ref.path, 'written'] as const),
   ]);
 }
 
