@@ -1,15 +1,13 @@
 import { permissions } from '@tenantry/model/permissions';
-import { memberRoles, type BuiltInRole } from '@tenantry/model/roles';
+import { memberRoles } from '@tenantry/model/roles';
 import * as people from '../../support/rules/actors.ts';
 import type { Actor } from '../../support/rules/actors.ts';
 import { malformed } from '../../support/rules/people/everyone.ts';
-import { pretenders, strangers, visitors } from '../../support/rules/people/outsiders.ts';
-import type { TenantSample } from '../../support/rules/samples.ts';
-import { tenants, type TenantFacts, type TenantKey } from '../../support/rules/tenants.ts';
+import { foreigners, pretenders, strangers, visitors } from '../../support/rules/people/outsiders.ts';
+import { tenants, type TenantKey } from '../../support/rules/tenants.ts';
 import type { AskKind } from './asks/asks.ts';
-import { rightsInStatus, rightsOfPermissions, rightsOfRoles, type Rights } from './rights.ts';
-
-type RightsTo = (key: TenantSample) => Rights;
+import { rightsInStatus, type Rights } from './rights.ts';
+import { asAnybody, asNobody, asPermission, asRole, asSupportOf, type RightsTo } from './standings.ts';
 
 /** Somebody in a tenant, what the tables say that they may there, and what is asked. */
 export type Row = {
@@ -25,23 +23,11 @@ export type Row = {
   readonly control?: RightsTo;
 };
 
-const asNobody: RightsTo = () => [];
-const asRole =
-  (role: BuiltInRole): RightsTo =>
-  (key) =>
-    rightsOfRoles[key][role];
-const asSupportOf = ({ door, doorUntil }: TenantFacts): RightsTo => (doorUntil > new Date() ? asRole(door) : asNobody);
-const asPermission = (permission: (typeof permissions)[number]): RightsTo => {
-  const rights: Partial<Record<TenantSample, Rights>> = rightsOfPermissions[permission];
-  return (key) => rights[key] ?? [];
-};
-/** What an owner or support could have, had they come in. */
-const asAnybody: RightsTo = (key) => [
-  ...new Set<Rights[number]>([...asRole('owner')(key), ...asRole('support-people')(key)]),
-];
-
 const plain: readonly AskKind[] = ['plain'];
 const inDepth: readonly AskKind[] = ['plain', 'queries', 'fields', 'transforms', 'conditions', 'oddities', 'bundles'];
+const deeper = inDepth.filter((kind) => kind !== 'plain');
+/** Where most of what is asked is wrong by itself, whoever asks. */
+const trap: readonly AskKind[] = ['closedFields', 'transforms', 'bundles'];
 const wholly: readonly AskKind[] = [...inDepth, 'closedFields'];
 
 type Asked = Pick<Row, 'kinds' | 'control'>;
@@ -117,7 +103,8 @@ const insiders: readonly Row[] = [
 /** Who has belonged here, with the token of that time. */
 const former: readonly Row[] = tenantKeys.flatMap((tenant) =>
   memberRoles.flatMap((role) => {
-    const asked = tenant === 'wide door' ? { kinds: inDepth } : { kinds: plain, control: asRole(role) };
+    const kinds = tenant === 'wide door' ? inDepth : plain;
+    const asked = { kinds, control: asRole(role) };
     return [
       row(`a former ${role} below the fence`, people.belowTheFence[role], tenant, asNobody, asked),
       row(`a former ${role} below the floor`, people.belowTheFloor[role], tenant, asNobody, asked),
@@ -135,9 +122,15 @@ const formerCustoms: readonly Row[] = permissions.map((permission) =>
 /** Who never belonged here. */
 const outsiders: readonly Row[] = [
   ...Object.entries(strangers).flatMap(([name, actor]) => [
-    row(name, actor, 'wide door', asNobody, { kinds: inDepth }),
+    row(name, actor, 'wide door', asNobody, { kinds: plain }),
+    row(`${name}, in depth,`, actor, 'wide door', asNobody, { kinds: deeper, control: asAnybody }),
     ...others.map((tenant) => row(name, actor, tenant, asNobody, { kinds: plain, control: asAnybody })),
   ]),
+  // The most that somebody from outside, and somebody from before, could bring along: they try everything.
+  row('the owner of another tenant, in all else,', foreigners.owner, 'wide door', asNobody, { kinds: trap }),
+  row('a former owner below the fence, in all else,', people.belowTheFence.owner, 'wide door', asNobody, {
+    kinds: ['plain', ...trap],
+  }),
   ...Object.entries({ ...pretenders, ...visitors }).map(([name, actor]) =>
     row(name, actor, 'wide door', asNobody, { kinds: plain }),
   ),
