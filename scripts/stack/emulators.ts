@@ -90,7 +90,13 @@ function environment({ temporary, toolchain, settings }: EmulatorsInput): NodeJS
     ),
     JAVA_HOME: toolchain.java.home,
     // The Firestore emulator keeps each evaluation for its report of coverage; unless told, it keeps the garbage as well.
-    JAVA_TOOL_OPTIONS: [inherited.JAVA_TOOL_OPTIONS, '-XX:MaxHeapFreeRatio=30', '-XX:G1PeriodicGCInterval=15000']
+    // Java refuses to start when the least free part is above the largest, and it is 40 unless told.
+    JAVA_TOOL_OPTIONS: [
+      inherited.JAVA_TOOL_OPTIONS,
+      '-XX:MinHeapFreeRatio=10',
+      '-XX:MaxHeapFreeRatio=30',
+      '-XX:G1PeriodicGCInterval=15000',
+    ]
       .filter(Boolean)
       .join(' '),
     ...('jar' in toolchain.jar ? { FIRESTORE_EMULATOR_BINARY_PATH: startable(toolchain.jar) } : {}),
