@@ -14,7 +14,14 @@ export type Verdict = 'allow' | 'deny';
 export type Condition = {
   readonly field: string;
   readonly op:
-    'EQUAL' | 'NOT_EQUAL' | 'IN' | 'NOT_IN' | 'LESS_THAN_OR_EQUAL' | 'GREATER_THAN_OR_EQUAL' | 'ARRAY_CONTAINS';
+    | 'EQUAL'
+    | 'NOT_EQUAL'
+    | 'IN'
+    | 'NOT_IN'
+    | 'GREATER_THAN'
+    | 'LESS_THAN_OR_EQUAL'
+    | 'GREATER_THAN_OR_EQUAL'
+    | 'ARRAY_CONTAINS';
   readonly value: Value;
 };
 

@@ -27,6 +27,9 @@ const productFormats: Readonly<Record<string, Format>> = {
   updatedAt: isServerTime,
 };
 
+/** What is not an editor's has its type nevertheless: integers as integers. */
+const stock: Format = (value) => typeof value === 'number' && Number.isInteger(value);
+
 const noteText = visible(text(1, 5_000, controlsBeyondLayout));
 
 /** An editor's change: of the six fields that editors have, signed and dated, and a product afterwards. */
@@ -35,6 +38,7 @@ export function isProductEdit(before: Fields, after: After, uid: string): boolea
   return (
     changed(before, after).every((field) => theirs.includes(field)) &&
     Object.entries(productFormats).every(([field, fits]) => fits(after[field])) &&
+    stock(after.stock) &&
     after.updatedBy === uid
   );
 }

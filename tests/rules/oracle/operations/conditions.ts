@@ -53,15 +53,15 @@ const ranges: Readonly<Record<string, readonly WantedCondition[]>> = {
   ],
 };
 
-/** What a query of a collection of that name may ask for. */
-export function clausesOf(name: string): fc.Arbitrary<List['clauses']> {
-  const good = narrowing[name] ?? [];
-  const bad = [...(seeming[name] ?? []), ...anywhere];
-  const condition =
-    good.length > 0 ? mostly(12, fc.constantFrom(...good), fc.constantFrom(...bad)) : fc.constantFrom(...bad);
-  const clause = mostly(16, fc.tuple(condition), fc.array(condition, { minLength: 2, maxLength: 3 }));
+/** What a query around a document may ask for. */
+export function clausesOf(path: string): fc.Arbitrary<List['clauses']> {
+  const [name = '', id = ''] = path.split('/').slice(-2);
+  const good = narrowing[name] ?? [is('__name__', id)];
+  const bad = [...(seeming[name] ?? []), ...anywhere, is('__name__', id)];
+  const condition = mostly(12, fc.constantFrom(...good), fc.constantFrom(...bad));
+  const clause = mostly(17, fc.tuple(condition), fc.array(condition, { minLength: 2, maxLength: 3 }));
   const range = mostly(
-    16,
+    17,
     fc.constant([]),
     fc.constantFrom(...(ranges[name] ?? anywhere)).map((one) => [[one]]),
   );

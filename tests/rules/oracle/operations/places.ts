@@ -6,7 +6,7 @@ import {
   missingProduct,
   notes,
   orders,
-  owner,
+  author,
   products,
   strangeTenants,
   tenants,
@@ -14,20 +14,24 @@ import {
 } from '../worlds/vocabulary.ts';
 
 const tenant = fc.oneof(
-  { weight: 20, arbitrary: fc.constantFrom(...tenants) },
+  { weight: 14, arbitrary: fc.constant(tenants[0]) },
+  { weight: 12, arbitrary: fc.constantFrom(...tenants) },
   { weight: 1, arbitrary: fc.constantFrom(...strangeTenants) },
 );
 const below = (ids: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.tuple(tenant, ids).map(([id, rest]) => `tenants/${id}${rest}`);
 
-export const productPath = below(
+/** Most writes are tried where something can be written. */
+const busy = (ids: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc.tuple(mostly(12, fc.constant(tenants[0]), tenant), ids).map(([id, rest]) => `tenants/${id}${rest}`);
+
+export const productPath = busy(
   mostly(18, fc.constantFrom(...products), fc.constant(missingProduct)).map((id) => `/products/${id}`),
 );
-export const orderPath = below(
-  mostly(18, fc.constantFrom(...orders), fc.constant(missingOrder)).map((id) => `/orders/${id}`),
-);
+const orderId = mostly(18, fc.constantFrom(...orders), fc.constant(missingOrder)).map((id) => `/orders/${id}`);
+export const orderPath = below(orderId);
 const noteAmong = (ids: readonly string[]): fc.Arbitrary<string> =>
-  fc.tuple(orderPath, fc.constantFrom(...ids)).map(([order, id]) => `${order}/notes/${id}`);
+  fc.tuple(busy(orderId), fc.constantFrom(...ids)).map(([order, id]) => `${order}/notes/${id}`);
 export const notePath = noteAmong(notes);
 export const writtenNotePath = noteAmong(notes.slice(0, 2));
 export const freeNotePath = noteAmong(notes.slice(2));
@@ -37,7 +41,7 @@ const fixed = below(
 );
 const ofPerson = fc
   .tuple(
-    mostly(10, fc.constant(owner), fc.constantFrom(...uids)),
+    mostly(10, fc.constant(author), fc.constantFrom(...uids)),
     fc.constantFrom(...fixedOfPerson, '/memberships/missing'),
   )
   .map(([uid, rest]) => `users/${uid}${rest}`);
@@ -61,7 +65,7 @@ const given = fc.oneof(
     '/stats/2026-01-02',
     '/audit/entry',
   ].map((path) => below(fc.constant(path))),
-  ...['', '/memberships/alpha00001'].map((path) => fc.constant(`users/${owner}${path}`)),
+  ...['', '/memberships/alpha00001'].map((path) => fc.constant(`users/${author}${path}`)),
   ...['jobs/job', 'platformStats/2026-01-02', 'platformAudit/entry'].map((path) => fc.constant(path)),
 );
 
@@ -70,8 +74,8 @@ export const documentPath: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: productPath },
   { weight: 4, arbitrary: orderPath },
   { weight: 3, arbitrary: notePath },
-  { weight: 9, arbitrary: given },
+  { weight: 8, arbitrary: given },
   { weight: 4, arbitrary: fixed },
   { weight: 1, arbitrary: ofPerson },
-  { weight: 2, arbitrary: elsewhere },
+  { weight: 4, arbitrary: elsewhere },
 );

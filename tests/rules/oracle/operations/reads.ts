@@ -23,20 +23,20 @@ const shape: fc.Arbitrary<Shape> = fc.record(
 
 const known = new Map<string, fc.Arbitrary<List>>();
 
-function listIn(collection: string): fc.Arbitrary<List> {
-  const list = known.get(collection) ?? newListIn(collection);
-  known.set(collection, list);
+function listAround(path: string): fc.Arbitrary<List> {
+  const list = known.get(path) ?? newListAround(path);
+  known.set(path, list);
   return list;
 }
 
-function newListIn(collection: string): fc.Arbitrary<List> {
-  const name = collection.slice(collection.lastIndexOf('/') + 1);
+/** Queries of the collection in which a document lies, now and then for just that document. */
+function newListAround(path: string): fc.Arbitrary<List> {
   return (
     fc
       .record({
         kind: fc.constant('list'),
-        collection: fc.constant(collection),
-        clauses: clausesOf(name),
+        collection: fc.constant(collectionOf(path)),
+        clauses: clausesOf(path),
         way: fc.constantFrom<Way>('query', 'query', 'documents', 'count', 'sum', 'average'),
         shape,
       })
@@ -64,7 +64,7 @@ export const list: fc.Arbitrary<List> = fc
     { weight: 1, arbitrary: notePath },
     { weight: 9, arbitrary: documentPath },
   )
-  .chain((path) => listIn(collectionOf(path)));
+  .chain((path) => listAround(path));
 
 export const group: fc.Arbitrary<Group> = fc.record({
   kind: fc.constant('group'),

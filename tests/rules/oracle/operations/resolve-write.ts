@@ -38,7 +38,7 @@ export function resolveWrite(intent: Intent, before: Fields | undefined, uid: st
     transformed: transforms.map(([field]) => field),
     wire: (name) => ({
       update: { name, fields: spell(masked ? plain : updated) },
-      ...(masked ? { updateMask: { fieldPaths: [...Object.keys(plain), ...removed] } } : {}),
+      ...(masked ? { updateMask: { fieldPaths: [...Object.keys(plain), ...removed].map(escaped) } } : {}),
       updateTransforms: transforms.map(([field, transform]) => spellTransform(field, transform)),
       ...currentDocument,
     }),
@@ -84,6 +84,11 @@ function asNumber(value: Value | undefined): number | undefined {
 function spellTransform(fieldPath: string, transform: typeof serverTime | Increment): Transform {
   if (transform === serverTime) return { fieldPath, setToServerValue: 'REQUEST_TIME' };
   return { fieldPath, increment: spellValue(transform.increment) };
+}
+
+/** A dot in a name is part of the name. */
+function escaped(field: string): string {
+  return /^\w+$/.test(field) ? field : `\`${field}\``;
 }
 
 function without(fields: Fields, removed: readonly string[]): Fields {

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { mostly, sparse } from './chance.ts';
 import type { Fields, Value } from '../../../support/rules/values.ts';
-import { asked, besides, past, roleKeys, soon, uids, version } from './vocabulary.ts';
+import { asked, besides, past, roleKeys, soon, uids, version, type tenants } from './vocabulary.ts';
+
+/** Before whom a fence stands even where nothing is odd. */
+const fenced = ['eve', 'finn', 'gus', 'constructor'] as const;
 
 const status = mostly(
   19,
@@ -62,15 +65,31 @@ const partial = fc
   .tuple(whole, fc.constantFrom(...lost))
   .map(([access, field]): Fields => Object.fromEntries(Object.entries(access).filter(([name]) => name !== field)));
 
-/** A tenant in which nothing is odd: what is refused there is refused for the request's own sake. */
-const calm = fc
-  .tuple(whole, fc.constantFrom('active', 'active', 'active', 'readonly'))
-  .map(([access, status]): Fields => ({ ...access, status, fence: {}, floor: version.lowest }));
-
-/** An access document, now and then without a field, seldom none at all. */
-export const access: fc.Arbitrary<Fields | undefined> = fc.oneof(
-  { weight: 17, arbitrary: calm },
-  { weight: 11, arbitrary: whole },
-  { weight: 1, arbitrary: partial },
+/** An access document as it may be: now and then odd, now and then without a field, seldom none at all. */
+const any: fc.Arbitrary<Fields | undefined> = fc.oneof(
+  { weight: 17, arbitrary: whole },
+  { weight: 2, arbitrary: partial },
   { weight: 1, arbitrary: fc.constant(undefined) },
 );
+
+/** A tenant in which nothing is odd: what is refused there is refused for the person's or the request's own sake. */
+function sound(status: fc.Arbitrary<string>): fc.Arbitrary<Fields> {
+  return fc
+    .record({
+      status,
+      fence: sparse(fenced, 12, () => number),
+      floor: fc.integer({ min: 0, max: 4 }),
+      roles: sparse(roleKeys, 18, () => permissionList),
+      supportUntil: mostly(16, fc.constant(soon), fc.constant(past)),
+      supportScope: fc.constantFrom('support', 'support-people'),
+      support: sparse(uids, 16, () => mostly(16, fc.constant(soon), fc.constant(past))),
+    })
+    .chain((known) => whole.map((access): Fields => ({ ...access, ...known })));
+}
+
+/** One where the day's work is done, one that is held back, one where anything may be. */
+export const accessOf: Readonly<Record<(typeof tenants)[number], fc.Arbitrary<Fields | undefined>>> = {
+  alpha00001: sound(mostly(18, fc.constant('active'), fc.constant('readonly'))),
+  bravo00002: sound(fc.constantFrom('active', 'readonly', 'readonly', 'suspended', 'deleting')),
+  charlie003: any,
+};

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { mostly, sparse } from './chance.ts';
-import { roleKeys, strangeTenants, tenants, version } from './vocabulary.ts';
+import { roleKeys, strangeTenants, tenants, uids, version, type Uid } from './vocabulary.ts';
 
 /** Somebody of a world: what their token claims, and whether the register of operators knows them. */
 export type Person = { readonly claims: Readonly<Record<string, unknown>>; readonly registered: boolean };
@@ -80,31 +80,62 @@ const operator = fc.oneof(
 const beside = mostly(16, fc.constant({}), fc.constantFrom({ email_verified: false }, { admin: true, role: 'owner' }));
 
 /** Somebody with the same right everywhere, and a claim that no fence is above. */
-const steady: fc.Arbitrary<Person['claims']> = fc
-  .tuple(
-    fc.constantFrom(
-      'owner',
-      'admin',
-      'member',
-      'owner',
-      'admin',
-      'member',
-      'viewer',
-      'customer',
-      ...roleKeys.slice(0, 2),
-    ),
-    mostly(10, fc.constant({}), fc.constant({ operator: true })),
-  )
-  .map(([role, beside]) => ({
+function steady(roles: readonly string[]): fc.Arbitrary<Person['claims']> {
+  return fc.tuple(fc.constantFrom(...roles), beside).map(([role, more]) => ({
+    ...more,
     tenants: Object.fromEntries(tenants.map((id) => [id, [role, version.highest]])),
-    ...beside,
   }));
+}
 
-export const person: fc.Arbitrary<Person> = fc.record({
-  claims: mostly(
-    13,
-    steady,
-    fc.tuple(tenantsClaim, operator, beside).map((parts) => Object.assign({}, ...parts) as Person['claims']),
+/** Somebody with another entry in each tenant. */
+function various(entries: fc.Arbitrary<unknown>): fc.Arbitrary<Person['claims']> {
+  return sparse([...tenants, ...strangeTenants], 19, () => entries).map((map) => ({ tenants: map }));
+}
+
+const anything = fc
+  .tuple(tenantsClaim, operator, beside)
+  .map((parts) => Object.assign({}, ...parts) as Person['claims']);
+const old = fc.integer({ min: version.lowest, max: version.highest });
+const strangeRole = fc.constantFrom(
+  ...roleKeys,
+  'support',
+  'support-people',
+  'OWNER',
+  'owner ',
+  '',
+  '__proto__',
+  'none',
+);
+
+const claimsOf: Readonly<Record<Uid, fc.Arbitrary<Person['claims']>>> = {
+  // Writes, and is let in.
+  ann: steady(['owner', 'owner', 'admin', 'member']),
+  // Reads, or buys, or has a role that the tenant defined.
+  ben: steady(['viewer', 'customer', 'customer', 'packer', 'clerk', 'books']),
+  // Supports.
+  cleo: mostly(16, fc.constant({ operator: true }), anything),
+  // Is in, and is an operator too.
+  dan: fc
+    .tuple(steady(['owner', 'admin', 'viewer', 'customer']), operator)
+    .map(([claims, more]) => ({ ...claims, ...more })),
+  // Has something that resembles a claim.
+  eve: various(mostly<unknown, unknown>(8, entry, oddEntry)),
+  // Has claims of any age.
+  finn: various(fc.tuple(fc.constantFrom('owner', 'admin', 'member'), old)),
+  // Has roles of any name.
+  gus: various(fc.tuple(strangeRole, fc.constant(version.highest))),
+  constructor: anything,
+};
+
+/** Everybody of a world. A few have something in mind, so that worlds are about something; the rest is chance. */
+export const people: fc.Arbitrary<Readonly<Record<string, Person>>> = fc.record(
+  Object.fromEntries(
+    uids.map((uid) => [
+      uid,
+      fc.record({
+        claims: mostly(18, claimsOf[uid], anything),
+        registered: mostly(15, fc.constant(true), fc.constant(false)),
+      }),
+    ]),
   ),
-  registered: mostly(15, fc.constant(true), fc.constant(false)),
-});
+);

@@ -5,8 +5,10 @@ export const tenants = ['alpha00001', 'bravo00002', 'charlie003'] as const;
 /** A tenant that is never there, and one whose name is a trap for a map. */
 export const strangeTenants = ['nowhere004', 'constructor'] as const;
 export const uids = ['ann', 'ben', 'cleo', 'dan', 'eve', 'finn', 'gus', 'constructor'] as const;
-/** To whom every second order and note belongs. */
-export const owner = uids[0];
+export type Uid = (typeof uids)[number];
+/** Who writes most, and to whom every second note belongs; to whom every second order belongs. */
+export const author = 'ann';
+export const buyer = 'ben';
 /** What the generators write for nobody at all. */
 export const nobody = 'nobody';
 

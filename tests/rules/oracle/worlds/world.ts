@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { Fields } from '../../../support/rules/values.ts';
 import type { Asker, World } from '../decision/request.ts';
-import { access } from './access.ts';
+import { accessOf } from './access.ts';
 import { belowTenant } from './documents.ts';
-import { person, type Person } from './people.ts';
+import { people, type Person } from './people.ts';
 import { staticDocuments } from './static-documents.ts';
-import { nobody, now, tenants, uids } from './vocabulary.ts';
+import { nobody, now, tenants } from './vocabulary.ts';
 
 /** Everything about a world that is drawn: tenants with what lies below them, and people by uid. */
 export type Facts = {
@@ -18,8 +18,10 @@ type TenantFacts = {
 };
 
 export const facts: fc.Arbitrary<Facts> = fc.record({
-  tenants: fc.record(Object.fromEntries(tenants.map((id) => [id, fc.record({ access, documents: belowTenant })]))),
-  people: fc.record(Object.fromEntries(uids.map((uid) => [uid, person]))),
+  tenants: fc.record(
+    Object.fromEntries(tenants.map((id) => [id, fc.record({ access: accessOf[id], documents: belowTenant })])),
+  ),
+  people,
 });
 
 /** What lies in the database where worlds differ, `undefined` where nothing does. */
