@@ -30,7 +30,8 @@ function newKeys(file: string | undefined): Keys {
 }
 
 export const secretFile = (settings: Settings): string => lines(settings, secrets);
-export const parameterFile = (settings: Settings): string => lines(settings, parameters);
+/** As Google's runtime sets it: otherwise Express answers what it can't parse with a stack and this machine's paths. */
+export const parameterFile = (settings: Settings): string => `NODE_ENV=production\n${lines(settings, parameters)}`;
 
 function lines(settings: Settings, names: readonly (keyof Settings)[]): string {
   return names.map((name) => `${name}=${JSON.stringify(settings[name])}\n`).join('');

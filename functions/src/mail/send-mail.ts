@@ -17,6 +17,8 @@ const payload = z.object({ mailId: z.string(), tenantId: z.nullable(z.string()),
 export const sendMail = onTaskDispatched<MailTask>(
   {
     region,
+    // The queue alone may call it. Said aloud, each deployment takes back whatever was granted by hand.
+    invoker: 'private',
     secrets: [smtpUrl, inviteKey],
     memory: '512MiB',
     timeoutSeconds: 120,

@@ -1,0 +1,104 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { newTenantId } from '@tenantry/model/tenant-id';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import * as functions from '../../../functions/src/index.ts';
+import { recordFigures } from '../../support/figures.ts';
+
+type FunctionName = keyof typeof functions;
+type Trigger = 'callableTrigger' | 'httpsTrigger' | 'taskQueueTrigger' | 'eventTrigger' | 'scheduleTrigger';
+
+/**
+ * What each function that is deployed is, who may call it, and for whom it runs: for the tenant that its call or its
+ * path names, or platform-wide. `health` reads nothing and runs for nobody.
+ */
+const table = {
+  api: { trigger: 'callableTrigger', open: true, runsFor: 'the platform, then the tenant that the claim shows' },
+  operator: { trigger: 'callableTrigger', open: true, runsFor: 'the platform, then the tenant that is named' },
+  health: { trigger: 'httpsTrigger', open: true, runsFor: 'nobody' },
+  sendMail: { trigger: 'taskQueueTrigger', open: false, runsFor: 'the tenant of the payload' },
+  membershipsToClaims: { trigger: 'eventTrigger', open: false, runsFor: 'the tenant of the path' },
+  operatorsToClaims: { trigger: 'eventTrigger', open: false, runsFor: 'the platform' },
+  expireInvites: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
+  pruneFences: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
+  sweepClaims: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
+  sweepMail: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
+} as const satisfies Record<FunctionName, { trigger: Trigger; open: boolean; runsFor: string }>;
+
+const names = Object.keys(table) as FunctionName[];
+
+/** What the deployment reads from a function. */
+type Endpoint = Readonly<Partial<Record<Trigger, { readonly invoker?: readonly string[] }>>>;
+
+const endpointOf = (name: FunctionName) => (functions[name] as unknown as { readonly __endpoint: Endpoint }).__endpoint;
+const triggers = ['callableTrigger', 'httpsTrigger', 'taskQueueTrigger', 'eventTrigger', 'scheduleTrigger'] as const;
+
+describe('the functions that are deployed', () => {
+  test('are those of this table', () => {
+    expect(Object.keys(functions).sort()).toEqual([...names].sort());
+    recordFigures('callables', { functions: names.length });
+  });
+
+  test.each(names)('%s is of the kind that the table says, and of no other', (name) => {
+    const endpoint = endpointOf(name);
+    expect(triggers.filter((trigger) => endpoint[trigger] !== undefined)).toEqual([table[name].trigger]);
+  });
+
+  test('are open to anybody where the table says so, and to Google’s own services otherwise', () => {
+    // Callables are always deployed open and events and schedules never; the others say it.
+    const said = names.map((name) => {
+      const { httpsTrigger, taskQueueTrigger, callableTrigger } = endpointOf(name);
+      if (callableTrigger) return [name, true];
+      return [name, (httpsTrigger?.invoker ?? taskQueueTrigger?.invoker ?? ['private']).includes('public')];
+    });
+    expect(said).toEqual(names.map((name) => [name, table[name].open]));
+    expect(endpointOf('sendMail').taskQueueTrigger?.invoker).toEqual(['private']);
+    expect(endpointOf('health').httpsTrigger?.invoker).toEqual(['public']);
+  });
+});
+
+describe('what runs in the background', () => {
+  class Entered extends Error {}
+
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  const tenantId = newTenantId();
+  const event = { id: 'event', params: { uid: 'nobody', tenantId } };
+  const scheduled = { scheduleTime: new Date().toISOString() };
+  const mail = { data: { mailId: 'absent', tenantId, requestId: 'request' } };
+
+  /** How each is started, and the first context that it must enter. */
+  const starts = {
+    sendMail: [mail, tenantId],
+    membershipsToClaims: [event, tenantId],
+    operatorsToClaims: [event, null],
+    expireInvites: [scheduled, null],
+    pruneFences: [scheduled, null],
+    sweepClaims: [scheduled, null],
+    sweepMail: [scheduled, null],
+  } as const satisfies Record<Exclude<FunctionName, 'api' | 'operator' | 'health'>, readonly [unknown, string | null]>;
+
+  test.each(Object.entries(starts))('%s enters its context before anything else', async (name, [given, expected]) => {
+    const entered: unknown[] = [];
+    const original = AsyncLocalStorage.prototype.run;
+    vi.spyOn(AsyncLocalStorage.prototype, 'run').mockImplementation(function run(this: unknown, store, ...rest) {
+      const context = store as { tenantId?: string | null } | undefined;
+      // Others keep their own storages.
+      if (context?.tenantId === undefined) return Reflect.apply(original, this, [store, ...rest]) as unknown;
+      entered.push(context.tenantId);
+      throw new Entered();
+    });
+    const { run } = functions[name as keyof typeof starts] as unknown as { run(given: unknown): Promise<void> };
+    await expect((async () => run(given))()).rejects.toThrow(Entered);
+    expect(entered).toEqual([expected]);
+  });
+
+  test('a mail of no tenant is the platform’s, and a payload of another shape is nobody’s', async () => {
+    const run = (data: unknown) =>
+      (functions.sendMail as unknown as { run(task: unknown): Promise<void> }).run({ data });
+    for (const payload of [null, 7, 'x', {}, { mailId: 7 }, { mailId: 'x', tenantId: 7, requestId: 'x' }]) {
+      await expect(run(payload)).resolves.toBeUndefined();
+    }
+  });
+});
