@@ -19,8 +19,17 @@ describe('the body of a call', () => {
     ],
     ['depth', { tenantId, name: nested(40) }],
     ['great depth', { tenantId, name: nested(20_000) }],
+    ['a list that is too long to be spread', { tenantId, lines: Array.from({ length: 500_000 }, () => 0) }],
+    ['a great many lists', { tenantId, lines: Array.from({ length: 200_000 }, () => []) }],
+    ['a great many fields', { tenantId, ...Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [n, n])) }],
   ])('that holds %s keeps its tenant and nothing else', (_, data) => {
     expect(decodableBody({ data })).toEqual({ data: { tenantId, undecodable: true } });
+  });
+
+  test('passes with as much as an operation can ask for', () => {
+    const lines = Array.from({ length: 1_000 }, () => ({ productId: 'x', quantity: 1 }));
+    const body = { data: { tenantId, lines, message: 'x'.repeat(1_000_000) } };
+    expect(decodableBody(body)).toBe(body);
   });
 
   test('that sets a prototype names no tenant by it', () => {

@@ -1,5 +1,7 @@
 /** JSON deeper than this is nobody's input. */
 const deepest = 32;
+/** More values than this are nobody's input either: an order of a hundred lines has three hundred. */
+const mostValues = 10_000;
 /** Keys that the SDK's decoder gives a meaning of its own, or that would set a prototype. */
 const refusedKeys: ReadonlySet<string> = new Set(['@type', '__proto__']);
 
@@ -14,24 +16,26 @@ export function decodableBody(body: unknown): unknown {
   return { data: { ...(typeof tenantId === 'string' ? { tenantId } : {}), undecodable: true } };
 }
 
-/** Walks without recursion: depth is what it guards against. */
+/** Walks without recursion, and stops early: depth and size are what it guards against. */
 function isDecodable(data: unknown): boolean {
-  let level: unknown[] = [data];
+  let level = [data].filter(isContainer);
+  let values = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > deepest) return false;
-    const next: unknown[] = [];
-    for (const value of level) {
-      if (Array.isArray(value)) next.push(...(value as unknown[]));
-      else if (isRecord(value)) {
-        for (const [key, inner] of Object.entries(value)) {
-          if (refusedKeys.has(key)) return false;
-          next.push(inner);
-        }
-      }
+    const next: object[] = [];
+    for (const container of level) {
+      const keys = Array.isArray(container) ? [] : Object.keys(container);
+      values += Array.isArray(container) ? container.length : keys.length;
+      if (values > mostValues || keys.some((key) => refusedKeys.has(key))) return false;
+      for (const value of Object.values(container)) if (isContainer(value)) next.push(value);
     }
-    level = next.filter((value) => typeof value === 'object' && value !== null);
+    level = next;
   }
   return true;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

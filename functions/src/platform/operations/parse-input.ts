@@ -4,12 +4,16 @@ import { Refusal } from './errors.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** A refusal names no more fields than a form has, and none longer than a name is: it is not to be larger than its call. */
+const mostIssues = 100;
+const longestPath = 200;
+
 /** The input in its schema's shape. Throws `input` with an issue for each field that is not. */
 export function parseInput<Schema extends z.ZodMiniType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input ?? {});
   if (parsed.success) return parsed.data;
   throw new Refusal('input', 'Some fields are missing or wrong. Correct them and try again.', {
-    issues: parsed.error.issues.flatMap(toFieldIssues),
+    issues: parsed.error.issues.slice(0, mostIssues).flatMap(toFieldIssues).slice(0, mostIssues),
   });
 }
 
@@ -17,12 +21,12 @@ function toFieldIssues(issue: Issue): FieldIssue[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      path: [...path, key].join('.'),
+      path: [...path, key].join('.').slice(0, longestPath),
       code: 'unknown',
       message: 'There is no such field.',
     }));
   }
-  return [{ path: path.join('.'), code: codeOf(issue), message: words(issue) }];
+  return [{ path: path.join('.').slice(0, longestPath), code: codeOf(issue), message: words(issue) }];
 }
 
 /** A short code that the interface makes its words from: a refinement's own, or zod's with its kind. */
