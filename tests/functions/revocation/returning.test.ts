@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { storedClaims } from '../../support/database.ts';
 import { newPerson, type Person } from '../../support/people.ts';
-import { hire, invite, setAccess } from '../../support/staff.ts';
+import { hire, invite, newCustomer, roleOf, seatsOf, setAccess } from '../../support/staff.ts';
 import { type Aim, attemptNames, attempts } from './attempts.ts';
 import { newAim, newPlace, type Place } from './places.ts';
 
@@ -81,6 +81,25 @@ describe('a token from before a removal', () => {
     expect((await storedClaims(person.uid)).tenants).toEqual({});
     expect(await outcomesOf(first)).toEqual(['refused']);
     expect(await outcomesOf(person)).toEqual(['refused']);
+  });
+});
+
+describe('an invitation from before a removal', () => {
+  test('brings nobody back in: a customer who is removed needs another one', async () => {
+    const { owner, tenantId, slug } = place.shop;
+    const [customer, colleague] = [await newCustomer(slug), await newCustomer(slug)];
+    const links = [
+      await invite(owner, tenantId, customer.email, 'admin'),
+      await invite(owner, tenantId, colleague.email, 'admin'),
+    ] as const;
+    await owner.call('removeMember', { tenantId, uid: customer.uid });
+    expect(await customer.try('acceptInvite', links[0])).toMatchObject({ details: { reason: 'invite-revoked' } });
+    expect(await roleOf(tenantId, customer)).toBeUndefined();
+    expect(await colleague.call('acceptInvite', links[1])).toMatchObject({ role: 'admin' });
+    const { counted, present } = await seatsOf(tenantId);
+    expect(counted).toEqual(present);
+    await hire(owner, tenantId, 'viewer', customer);
+    expect(await roleOf(tenantId, customer)).toBe('viewer');
   });
 });
 

@@ -1,9 +1,10 @@
 import { raiseFence } from '@tenantry/model/access';
-import type { MemberDocument } from '@tenantry/model/documents/people';
+import type { InviteDocument, MemberDocument } from '@tenantry/model/documents/people';
 import { type RoleKey, takesSeat } from '@tenantry/model/roles';
 import { declareQuery } from '../../platform/data/declared-query.ts';
 import { tenantDocuments } from '../../platform/data/documents.ts';
 import { instantOf } from '../../platform/data/instant.ts';
+import type { Found } from '../../platform/data/scoped-transaction.ts';
 import type { TenantWork } from '../../platform/operations/operation.ts';
 import { mayGrant } from './grants.ts';
 import { inviteSeats, membershipSeats, planSeats, type SeatChange } from './seats.ts';
@@ -36,19 +37,28 @@ export async function addMember(
   writeSeats();
 }
 
+type MembershipChangeOptions = {
+  /** The person has just turned to the tenant. */
+  readonly active?: boolean;
+  readonly seats?: readonly SeatChange[];
+  /** Open invitations that end with this. */
+  readonly withdrawn?: readonly Found<InviteDocument>[];
+};
+
 /**
  * Gives a member another role, or takes the membership away (`undefined`). The fence rises in the same write, so
  * that every token from before is refused once this commits; open invitations that the person may no longer
- * grant are revoked with it. Throws `last-owner` or `plan-limit`.
+ * grant are revoked with it, and those in `withdrawn`. Throws `last-owner` or `plan-limit`.
  */
 export async function changeMembership(
   work: TenantWork,
   { uid, role: before }: MemberDocument,
   after: RoleKey | undefined,
-  { active = false, seats = [] }: { readonly active?: boolean; readonly seats?: readonly SeatChange[] } = {},
+  { active = false, seats = [], withdrawn = [] }: MembershipChangeOptions = {},
 ): Promise<void> {
   const { tx } = work;
-  const lapsed = await invitesBeyond(work, uid, before, after);
+  const beyond = await invitesBeyond(work, uid, before, after);
+  const lapsed = [...beyond, ...withdrawn.filter(({ data }) => data.invitedBy !== uid)];
   const writeSeats = await planSeats(
     tx,
     membershipSeats(before, after),
@@ -64,7 +74,7 @@ export async function changeMembership(
   writeSeats();
   for (const { id, data } of lapsed) {
     tx.update(tenantDocuments.invite(id), { status: 'revoked' });
-    work.audit({ action: 'invite.revoked', target: id, details: { role: data.role, invitedBy: uid } });
+    work.audit({ action: 'invite.revoked', target: id, details: { role: data.role, invitedBy: data.invitedBy } });
   }
 }
 
