@@ -2,7 +2,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { permissions, type Permission } from '@tenantry/model/permissions';
 import { builtInRoles, rolesHolding, isMemberRole } from '@tenantry/model/roles';
-import type { TenantStatus } from '@tenantry/model/tenant-status';
 
 const rulesPath = 'firestore.rules';
 const opening = '// <roles>';
@@ -36,11 +35,6 @@ const useInRules = {
   'usage:read': 'read',
   'audit:read': 'read',
 } as const satisfies Record<Permission, Use>;
-
-const statusesFor = {
-  read: ['active', 'readonly'],
-  write: ['active'],
-} as const satisfies Record<Exclude<Use, 'server'>, readonly TenantStatus[]>;
 
 /**
  * Writes the lists of roles that hold a permission into `firestore.rules`, between its markers.
@@ -86,11 +80,12 @@ function predicate(permission: Permission, use: Exclude<Use, 'server'>): string[
   const holders = rolesHolding(permission);
   // Support comes by the door alone, and only to read: a claim that names one of its roles is nobody's.
   const members = list(holders.filter(isMemberRole));
-  const scopes = list(use === 'read' ? holders.filter((role) => !isMemberRole(role)) : []);
+  const scopes = list(holders.filter((role) => !isMemberRole(role)));
   return [
     `function ${predicateName(permission)}() {`,
-    `  return may('${permission}',`,
-    `    ${members}, ${scopes}, ${list(statusesFor[use])});`,
+    use === 'read'
+      ? `  return mayRead('${permission}', ${members}, ${scopes});`
+      : `  return mayWrite('${permission}', ${members});`,
     '}',
   ];
 }
