@@ -13,10 +13,18 @@ export async function openProject(name: string, content: string = rules): Promis
   const id = `demo-rules-${name}`;
   const documents = `projects/${id}/databases/(default)/documents`;
   await succeed('DELETE', `/emulator/v1/${documents}`, undefined);
+  await loadRules({ id, documents }, content);
+  return { id, documents };
+}
+
+/**
+ * Puts a project under rules. Throws when the emulator does not compile them. The emulator keeps every value that every
+ * expression came to, for its report of coverage, until rules are loaded anew.
+ */
+export async function loadRules({ id }: Project, content: string = rules): Promise<void> {
   const files = [{ name: 'firestore.rules', content }];
   const answer = await succeed('PUT', `/emulator/v1/projects/${id}:securityRules`, { rules: { files } });
   if (answer.text.includes('"ERROR"')) throw new Error(`The emulator does not compile the rules: ${answer.text}`);
-  return { id, documents };
 }
 
 /** Puts documents in place with every right, as the server does. */
