@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Mutant } from '../../../scripts/rules-mutants/mutants.ts';
 import type { Cell } from '../matrix/cells.ts';
 import { reaches } from './reach.ts';
@@ -50,11 +51,17 @@ function mostTellingFirst(cells: readonly Cell[]): readonly Cell[] {
     counts.set(key, count + 1);
     return count;
   };
-  const ranked = cells.map((cell) => ({
+  const ranked = scattered(cells).map((cell) => ({
     cell,
     rank: Math.min(next(`${cell.row} ${cell.expected}`), next(`${askOf(cell)} ${cell.expected}`)),
   }));
   return ranked.sort((one, other) => one.rank - other.rank).map(({ cell }) => cell);
+}
+
+/** The same order at every run, in which neighbours are strangers. */
+function scattered(cells: readonly Cell[]): readonly Cell[] {
+  const keyed = cells.map((cell) => ({ cell, key: createHash('md5').update(cell.name).digest('hex') }));
+  return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ cell }) => cell);
 }
 
 /** What is asked, whoever asks it. */

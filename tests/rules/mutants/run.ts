@@ -3,11 +3,11 @@ import { parseArgs } from 'node:util';
 import { mutantsOf } from '../../../scripts/rules-mutants/mutants.ts';
 import { runMutants } from '../../../scripts/rules-mutants/runner/run.ts';
 import { summary } from '../../../scripts/rules-mutants/runner/summary.ts';
-import { rules } from '../../support/rules/project.ts';
 import { matrixCells } from '../matrix/cells.ts';
 import { chooseFrom } from './cell-choice.ts';
 import { equivalents } from './equivalents.ts';
 import { extraCells } from './extra-cells.ts';
+import { gateCells, gatedRules, isGate } from './gate.ts';
 import { judgeIn, soundness } from './judge.ts';
 import { openLane } from './lane.ts';
 
@@ -26,17 +26,19 @@ const { values: asked } = parseArgs({
 });
 const width = Number(asked.width ?? 4);
 
-const cells = [...matrixCells(), ...extraCells()];
-const mutants = mutantsOf(rules).filter(
-  ({ operator, id }) =>
-    (asked.operator === undefined || operator === asked.operator) && (asked.only === undefined || id === asked.only),
+const cells = [...matrixCells(), ...extraCells(), ...gateCells];
+const mutants = mutantsOf(gatedRules).filter(
+  ({ operator, id, place }) =>
+    !isGate(place) &&
+    (asked.operator === undefined || operator === asked.operator) &&
+    (asked.only === undefined || id === asked.only),
 );
 console.log(`${mutants.length} mutants, ${cells.length} cells`);
 
 const choice = chooseFrom(cells);
-const original = await openLane('mutants-original', cells, rules);
+const original = await openLane('mutants-original', cells, gatedRules);
 const lanes = await Promise.all(
-  Array.from({ length: width }, (_, index) => openLane(`mutants-${index}`, cells, rules)),
+  Array.from({ length: width }, (_, index) => openLane(`mutants-${index}`, cells, gatedRules)),
 );
 const isSound = soundness(original);
 const outcome = await runMutants({

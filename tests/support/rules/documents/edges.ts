@@ -11,7 +11,18 @@ const controls = ['a\u0000b', 'a\u0008b', 'a\u000bb', 'a\u001bb', 'a\u001fb', 'a
 /** One line of at most 120 characters that says something. */
 export const name: Edges = {
   good: ['x', long(120), long(120, 'é'), 'Tee & Kännchen ☕', ' blank at an end '],
-  bad: [...blanks, long(121), long(121, 'é'), 'two\nlines', 'a\tb', 'a\n', '\na', ...controls, ...noText],
+  bad: [
+    ...blanks,
+    long(121),
+    long(121, 'é'),
+    'two\nlines',
+    'three\nshort\nlines',
+    'a\tb',
+    'a\n',
+    '\na',
+    ...controls,
+    ...noText,
+  ],
 };
 
 /** Lines of at most 5,000 characters in all, or none. */

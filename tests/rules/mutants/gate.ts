@@ -1,0 +1,52 @@
+import { actor, type Actor } from '../../support/rules/actors.ts';
+import type { Verdict } from '../../support/rules/perform.ts';
+import { rules } from '../../support/rules/project.ts';
+import { accessDocument, presentVersion, tenants } from '../../support/rules/tenants.ts';
+import type { Fields } from '../../support/rules/values.ts';
+import type { Cell } from '../matrix/cells.ts';
+
+const match = '/tenants/{tenant}/reports/{report}';
+
+/**
+ * The rules with a collection more, as a fork would add one that a plan unlocks: nothing of the sample business asks
+ * for a feature. On the line of another match, so that all else stays where it is.
+ */
+export const gatedRules = rules.replace(
+  'match /audit/{entry} {',
+  `match /reports/{report} { allow get: if canReadUsage() && hasFeature('usage-report'); } match /audit/{entry} {`,
+);
+
+/** Whether a place in these rules is of that collection, and so none of ours. */
+export const isGate = (place: string): boolean => place.startsWith(match);
+
+const unlocked = 'unlocked01';
+const locked = 'locked0001';
+const claims = (role: string) => ({
+  tenants: { [unlocked]: [role, presentVersion], [locked]: [role, presentVersion] },
+});
+const owner = actor('gated-owner', claims('owner'));
+const viewer = actor('gated-viewer', claims('viewer'));
+
+function cell(name: string, who: Actor, tenantId: string, features: readonly string[], expected: Verdict): Cell {
+  const path = `tenants/${tenantId}/reports/report`;
+  const access: Fields = { ...accessDocument(tenants.active, { fence: {}, support: {} }), features };
+  return {
+    name,
+    row: name,
+    actor: who,
+    tenant: null,
+    kind: 'plain',
+    verb: 'get',
+    matches: [match],
+    operation: { kind: 'get', path },
+    expected,
+    given: { [path]: {}, [`tenants/${tenantId}/system/access`]: access },
+  };
+}
+
+/** What a collection behind a feature takes: the feature and the permission, and not one of them. */
+export const gateCells: readonly Cell[] = [
+  cell('an owner whose plan has the feature', owner, unlocked, ['custom-roles', 'usage-report'], 'allow'),
+  cell('an owner whose plan has another', owner, locked, ['custom-roles'], 'deny'),
+  cell('a viewer whose plan has the feature', viewer, unlocked, ['custom-roles', 'usage-report'], 'deny'),
+];
