@@ -1,4 +1,5 @@
 const nothing = 'Null value error.';
+const noSuch = (name: string): string => `Function not found error: Name: [${name}].`;
 const missing = 'A property is undefined on object.';
 
 /** An expression that goes wrong, how, and why it is meant to. */
@@ -28,6 +29,22 @@ export const expectedErrors: readonly ExpectedError[] = [
     error: missing,
     why: 'A note has it not, or an update takes it out.',
   })),
+  ...['authorUid', 'createdAt'].map((field) => ({
+    at: `request.resource.data.${field}`,
+    error: missing,
+    why: 'A new note has it not.',
+  })),
+  // What is no text has no `matches`, and a number no size: that is how it is told.
+  ...[
+    "text.matches('[\\\\s\\\\p{Z}]*')",
+    "text.matches('(?s).*[\\\\x00-\\\\x1f\\\\x7f].*')",
+    "text.matches('(?s).*[\\\\x00-\\\\x08\\\\x0b-\\\\x1f\\\\x7f].*')",
+  ].flatMap((at) => [
+    { at, error: noSuch('matches'), why: 'A name, a description or a note is no text.' },
+    { at, error: nothing, why: 'A name, a description or a note is null.' },
+  ]),
+  { at: 'text.size()', error: noSuch('size'), why: 'A name, a description or a note is a number or a flag.' },
+  { at: 'text.size()', error: nothing, why: 'A name, a description or a note is null.' },
   // The parameters of functions that are given a field which is not there.
   { at: 'text', error: missing, why: 'A text that has to be there is not.' },
   { at: 'time', error: missing, why: 'A stamp is missing.' },
