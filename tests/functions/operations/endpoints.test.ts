@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import * as functions from '../../../functions/src/index.ts';
 import { recordFigures } from '../../support/figures.ts';
 
-type FunctionName = keyof typeof functions;
+type FunctionName = Exclude<keyof typeof functions, 'default'>;
 type Trigger = 'callableTrigger' | 'httpsTrigger' | 'taskQueueTrigger' | 'eventTrigger' | 'scheduleTrigger';
 
 /**

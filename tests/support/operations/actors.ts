@@ -96,6 +96,11 @@ export const members: readonly Actor[] = memberRoles.map((role) =>
   ),
 );
 
+/** One more owner like the first, for a test whose calls must not meet another's. */
+export function anotherOwner(name: string): Actor {
+  return actor(`owner of ${name}`, claiming('owner'), { member: ownerDocument }, owner);
+}
+
 export const customs: readonly Actor[] = [...permissions, null].map((permission) => {
   const role = permission === null ? emptyRole : customRoleOf(permission);
   const facts = { member: { role, version: presentVersion } };
