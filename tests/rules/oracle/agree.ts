@@ -12,21 +12,21 @@ import { facts, type Facts } from './worlds/world.ts';
 
 /** A world is entered with up to this many operations, half of them on average. */
 const perWorld = 160;
-/** How long a counterexample is made smaller, in milliseconds. */
-const shrinking = 30_000;
 
 export type Run = {
   readonly operations: number;
   readonly seed: number;
   /** Of a counterexample that was found before: it is tried alone. */
   readonly path?: string | undefined;
+  /** How long a counterexample is made smaller, in milliseconds. */
+  readonly shrinking?: number;
 };
 
 /**
  * Asks oracle and emulator at least so many operations in seeded random worlds, and answers what was asked. Where they
  * part it throws: with the smallest counterexample, first fewer operations, then a plainer world, and how to see it again.
  */
-export async function agree(project: Project, { operations, seed, path }: Run): Promise<Tally> {
+export async function agree(project: Project, { operations, seed, path, shrinking = 30_000 }: Run): Promise<Tally> {
   await prepare(project);
   const tally = new Tally();
   let shrinkUntil = Infinity;

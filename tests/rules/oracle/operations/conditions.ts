@@ -65,10 +65,12 @@ export function clausesOf(path: string): fc.Arbitrary<List['clauses']> {
     fc.constant([]),
     fc.constantFrom(...(ranges[name] ?? anywhere)).map((one) => [[one]]),
   );
-  return fc
+  const several = fc
     .tuple(fc.array(clause, { maxLength: 2 }), range)
     .map(([clauses, ranged]) => [onceNamed(clauses), ranged] as const)
     .map(([clauses, ranged]) => [...clauses.filter((conditions) => fitsBeside(ranged, conditions)), ...ranged]);
+  // By its name alone: the one query that would pass for a get.
+  return name in narrowing ? several : mostly(10, fc.constant([[is('__name__', id)]]), several);
 }
 
 /** A query that names two documents at once names none. */

@@ -11,7 +11,7 @@ export type Operation = { readonly who: string; readonly ask: Get | List | Group
 const anybody = mostly(19, fc.constantFrom(...uids), fc.constant(nobody));
 /** Half of the time somebody who is let in somewhere, so that what they may not is asked for too. */
 const reader = mostly(
-  14,
+  16,
   fc.constantFrom('ann', 'ann', 'ann', 'ann', 'ben', 'ben', 'ben', 'cleo', 'cleo', 'dan', 'dan', 'eve', 'finn'),
   anybody,
 );

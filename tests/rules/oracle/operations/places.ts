@@ -69,6 +69,13 @@ const given = fc.oneof(
   ...['jobs/job', 'platformStats/2026-01-02', 'platformAudit/entry'].map((path) => fc.constant(path)),
 );
 
+/** Documents that are given one at a time and never by a list, not even by one for their name. */
+export const singlePath = fc.oneof(
+  ...['', '/public/profile', '/billing/subscription'].map((path) => busy(fc.constant(path))),
+  fc.constant(`users/${author}`),
+  fc.constant('slugs/alpha'),
+);
+
 /** The path of a document, there or not. */
 export const documentPath: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: productPath },

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Get, Group, List, Shape, Way } from './asks.ts';
 import { clausesOf, isRanged } from './conditions.ts';
-import { documentPath, notePath, orderPath, productPath } from './places.ts';
+import { documentPath, notePath, orderPath, productPath, singlePath } from './places.ts';
 
 export const get: fc.Arbitrary<Get> = documentPath.map((path) => ({ kind: 'get', path }));
 
@@ -62,6 +62,7 @@ export const list: fc.Arbitrary<List> = fc
     { weight: 3, arbitrary: productPath },
     { weight: 3, arbitrary: orderPath },
     { weight: 1, arbitrary: notePath },
+    { weight: 2, arbitrary: singlePath },
     { weight: 9, arbitrary: documentPath },
   )
   .chain((path) => listAround(path));

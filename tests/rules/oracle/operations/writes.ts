@@ -103,12 +103,18 @@ const stray: fc.Arbitrary<Intent> = fc
   })
   .map((intent) => ({ ...intent, set: { ...intent.set, ...stamps }, removed: [] }));
 
+/** A whole product where none is, in the shape that an editor leaves. */
+const newProduct: fc.Arbitrary<Intent> = fc
+  .record({ path: productPath, form: fc.constantFrom('bare', 'merge'), guarded: fc.boolean() })
+  .map((intent) => ({ ...intent, set: { ...product, ...stamps }, removed: [] }));
+
 const intent = fc.oneof(
   { weight: 12, arbitrary: productEdit },
   { weight: 6, arbitrary: newNote },
   { weight: 6, arbitrary: noteEdit },
   { weight: 3, arbitrary: deletion },
   { weight: 3, arbitrary: stray },
+  { weight: 2, arbitrary: newProduct },
 );
 
 /** For the company of others: one bad write would hide what becomes of a batch. */
@@ -127,5 +133,5 @@ const readBefore = fc.array(mostly(16, productPath, documentPath), { minLength: 
 export const commit: fc.Arbitrary<Commit> = fc.record({
   kind: fc.constant('commit'),
   reads: mostly<string[], string[]>(19, fc.constant([]), readBefore),
-  writes: mostly(18, fc.tuple(intent), together),
+  writes: mostly(18, fc.tuple(mostly(17, intent, faultless)), together),
 });
