@@ -1,3 +1,4 @@
+import { documentId, tenantId } from '@tenantry/model/formats';
 import { onTaskDispatched } from 'firebase-functions/v2/tasks';
 import * as z from 'zod/mini';
 import { inviteKey, region, smtpUrl } from '../platform/environment.ts';
@@ -11,7 +12,7 @@ import { smtpCarrier } from './smtp.ts';
 
 const tools: Tools = { render: renderFromBundle, carrier: smtpCarrier, now: () => new Date() };
 
-const payload = z.object({ mailId: z.string(), tenantId: z.nullable(z.string()), requestId: z.string() });
+const payload = z.object({ mailId: documentId, tenantId: z.nullable(tenantId), requestId: z.string() });
 
 /** The task that sends one mail of the outbox. It throws for what another try may mend; the queue waits longer each time. */
 export const sendMail = onTaskDispatched<MailTask>(

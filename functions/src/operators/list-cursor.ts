@@ -3,7 +3,11 @@ import * as z from 'zod/mini';
 import { Refusal } from '../platform/operations/errors.ts';
 
 /** Where a list goes on: in which of its two parts, and after whom. */
-const listPosition = z.tuple([z.enum(['nameKey', 'slug']), z.nullable(z.tuple([z.string(), tenantId]))]);
+const key = z.string().check(
+  z.maxLength(200),
+  z.refine((text) => text.isWellFormed()),
+);
+const listPosition = z.tuple([z.enum(['nameKey', 'slug']), z.nullable(z.tuple([key, tenantId]))]);
 export type ListPosition = z.infer<typeof listPosition>;
 
 export const listBeginning: ListPosition = ['nameKey', null];

@@ -41,6 +41,14 @@ const inviteId = id;
 const message = text('x'.repeat(1_001), 'bell \u0007');
 const reason = text('', ' ', 'x'.repeat(501));
 
+/** Places in a list that no list has told: half of a character, a key that nothing can have, another shape. */
+const forgedCursors = [
+  ['nameKey', ['\ud800', 'AAAAAAAAAA']],
+  ['slug', ['x'.repeat(600), 'AAAAAAAAAA']],
+  ['email', null],
+  ['slug'],
+].map((position) => Buffer.from(JSON.stringify(position)).toString('base64url'));
+
 /** Every field of every operation. A new one fails to compile until it is here. */
 export const fields: { readonly [Name in OperationName]: FieldsOf<Name> } = {
   'api/createTenant': {
@@ -119,7 +127,7 @@ export const fields: { readonly [Name in OperationName]: FieldsOf<Name> } = {
   'api/fulfillOrder': { tenantId, orderId: id },
   'api/cancelOrder': { tenantId, orderId: id, reason: notNeeded(reason) },
   'operator/listTenants': {
-    cursor: notNeeded(text('!', 'bm9uZQ', 'x'.repeat(1_001))),
+    cursor: notNeeded(text('!', 'bm9uZQ', 'x'.repeat(1_001), ...forgedCursors)),
     search: notNeeded(text('x'.repeat(121), 'a\nb')),
   },
   'operator/setTenantStatus': { tenantId, status: choice, reason },

@@ -1,7 +1,10 @@
-import { documentId, normalizeEmail } from '@tenantry/model/formats';
+import { documentId, line, name, normalizeEmail } from '@tenantry/model/formats';
 import type { CallableRequest } from 'firebase-functions/v2/https';
 import { Refusal } from './errors.ts';
 import { auth } from '../data/firestore.ts';
+
+/** An address as a token may hold it: one line. Whether it is anybody's, Authentication has judged. */
+const address = line(1, 254);
 
 /** Who calls, as the verified ID token says. Times are in milliseconds since the epoch. */
 export type Caller = {
@@ -20,12 +23,12 @@ export function requireCaller(request: Pick<CallableRequest, 'auth'>): Caller {
   // The emulator decodes whatever stands where a token should; a uid that is no document's id is nobody.
   if (!documentId.safeParse(request.auth?.uid).success || !request.auth) throw new Refusal('sign-in', 'Sign in first.');
   const { uid, token } = request.auth;
-  const email = typeof token.email === 'string' ? normalizeEmail(token.email) : '';
+  const email = normalizeEmail(address.safeParse(token.email).data ?? '');
   return {
     uid,
     email,
     emailVerified: email !== '' && token.email_verified === true,
-    name: typeof token.name === 'string' ? token.name.trim().slice(0, 120) : '',
+    name: nameOf(token.name),
     authenticatedAt: seconds(token.auth_time ?? token.iat) * 1_000,
     token,
   };
@@ -49,6 +52,13 @@ export function requireVerifiedEmail(caller: Caller): void {
   if (!caller.emailVerified) {
     throw new Refusal('email-unverified', 'Confirm your e-mail address first: sign in with the link that we send you.');
   }
+}
+
+/** Whoever signs in can have any text there: what would not be taken from a form is not taken from a token either. */
+function nameOf(value: unknown): string {
+  const text = typeof value === 'string' ? value.trim().slice(0, 120) : '';
+  // The cut may have parted the halves of one character.
+  return name.safeParse(text.replace(/[\ud800-\udbff]$/, '')).data ?? '';
 }
 
 function seconds(value: unknown): number {

@@ -38,6 +38,11 @@ describe('the body of a call', () => {
   });
 
   test('that is no object is left to the protocol', () => {
-    expect([null, 7, 'x', []].map(decodableBody)).toEqual([null, 7, 'x', []]);
+    expect([null, 7, 'x'].map(decodableBody)).toEqual([null, 7, 'x']);
+  });
+
+  test('that is no call is emptied before the protocol writes it into the log', () => {
+    expect([{ email: 'ann@example.com' }, [{ email: 'ann@example.com' }], {}].map(decodableBody)).toEqual([{}, {}, {}]);
+    expect(decodableBody({ data: null })).toEqual({ data: null });
   });
 });

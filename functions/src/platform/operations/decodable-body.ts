@@ -11,6 +11,8 @@ const refusedKeys: ReadonlySet<string> = new Set(['@type', '__proto__']);
  * so that the call is judged in the usual order and refused as bad input.
  */
 export function decodableBody(body: unknown): unknown {
+  // The SDK writes what is no call into the log as it is, whoever's data it holds.
+  if (isContainer(body) && !Object.hasOwn(body, 'data')) return {};
   if (!isRecord(body) || isDecodable(body.data)) return body;
   const tenantId = isRecord(body.data) && Object.hasOwn(body.data, 'tenantId') ? body.data.tenantId : undefined;
   return { data: { ...(typeof tenantId === 'string' ? { tenantId } : {}), undecodable: true } };
