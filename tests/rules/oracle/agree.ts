@@ -29,26 +29,47 @@ export type Run = {
 export async function agree(project: Project, { operations, seed, path, shrinking = 30_000 }: Run): Promise<Tally> {
   await prepare(project);
   const tally = new Tally();
-  let shrinkUntil = Infinity;
+  let found = false;
+  let replayed = false;
   const list = fc.array(operation, { minLength: 1, maxLength: perWorld, size: 'max' });
   const property = fc.asyncProperty(list, facts, async (asked, drawn) => {
-    if (Date.now() > shrinkUntil) return;
+    if (replayed) throw over;
+    replayed = path !== undefined;
     await enter(project, drawn);
     const { disagreement, documents } = await compare(project, drawn, asked, (resolved, expected, before) => {
-      if (shrinkUntil === Infinity) tally.add(resolved.request, expected, before);
+      if (!found) tally.add(resolved.request, expected, before);
     });
     const fault = disagreement ? describeDisagreement(disagreement) : await leftBehind(project, asked, documents);
     if (fault === undefined) return;
-    shrinkUntil = Math.min(shrinkUntil, Date.now() + shrinking);
+    found = true;
     throw new Error(fault);
   });
   for (let round = seed; tally.total < operations; round += 1) {
     const numRuns = path === undefined ? Math.ceil((operations - tally.total) / (perWorld / 2)) : 1;
-    const details = await fc.check(property, { seed: round, numRuns, ...(path === undefined ? {} : { path }) });
-    if (details.failed) throw new Error(told(details, tally.total));
+    const run = { seed: round, numRuns, endOnFailure: true, ...(path === undefined ? {} : { path }) };
+    const details = await fc.check(property, run);
+    if (details.failed && details.errorInstance !== over) {
+      const example = path === undefined ? await smaller(property, details, shrinking) : details;
+      throw new Error(told(example, tally.total));
+    }
     if (path !== undefined) break;
   }
   return tally;
+}
+
+/** A path leads fast-check to its example, and on to all that are beside it: they were not asked for. */
+const over = new Error('What the path leads to was tried.');
+
+/** The same failure with as little as is found in the time that there is. */
+async function smaller(
+  property: fc.IAsyncProperty<[Operation[], Facts]>,
+  details: Details,
+  shrinking: number,
+): Promise<Details> {
+  const { seed, counterexamplePath: path } = details;
+  if (path === null) return details;
+  const shrunk = await fc.check(property, { seed, path, numRuns: 1, interruptAfterTimeLimit: shrinking });
+  return shrunk.counterexample ? shrunk : details;
 }
 
 type Details = {

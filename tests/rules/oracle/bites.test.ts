@@ -34,7 +34,7 @@ describe('rules that are wrong in one place', () => {
 
   test('are shown by an example, which its seed and path bring back', async () => {
     const project = await openProject('oracle-shrinks', spoiled('keys that are added go unseen'));
-    const run = { operations: 2_000, seed: 1, shrinking: 5_000 };
+    const run = { operations: 2_000, seed: 1, shrinking: 5_000 } as const;
     const { message } = await agree(project, run).then(
       () => new Error('They were taken for right.'),
       (error: Error) => error,
