@@ -25,7 +25,9 @@ export function SearchField({ label, value = '', onSearch }: Props) {
     if (text !== value) void onSearch(text || undefined);
   });
   useEffect(() => {
-    const timer = setTimeout(() => search(typed.trim()), pauseMilliseconds);
+    const page = location.pathname;
+    // Whoever has gone on to another page meanwhile, to a row that was there already, is not called back from it.
+    const timer = setTimeout(() => location.pathname === page && search(typed.trim()), pauseMilliseconds);
     return () => clearTimeout(timer);
   }, [typed]);
   return (
