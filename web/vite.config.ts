@@ -3,6 +3,7 @@ import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { entryPages } from './vite/entries.ts';
+import { hostedHeaders } from './vite/hosting-headers.ts';
 import { localProxy, localStack } from './vite/local-stack.ts';
 import { texts } from './vite/texts.ts';
 
@@ -16,12 +17,13 @@ export default defineConfig(({ mode }) => {
   const local = mode !== 'production';
   const proxy = local ? localProxy() : {};
   const address = process.env['WEB_URL'] ? new URL(process.env['WEB_URL']) : undefined;
+  const emulators = [process.env['FIREBASE_AUTH_EMULATOR_HOST'], process.env['FIRESTORE_EMULATOR_HOST']];
   const listen = address ? { host: address.hostname, port: Number(address.port), strictPort: true } : {};
   return {
     root: here('.'),
     appType: 'mpa',
     resolve: { alias: { re2js: here('./vite/no-re2js.ts') } },
-    plugins: [texts(), entryPages(), ...(local ? [localStack()] : []), react(), tailwind()],
+    plugins: [texts(), hostedHeaders(emulators), entryPages(), ...(local ? [localStack()] : []), react(), tailwind()],
     server: { proxy, ...listen },
     preview: { proxy, ...listen },
     build: {

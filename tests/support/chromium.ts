@@ -20,14 +20,14 @@ export const chromiumMissing =
   'No Chromium is here: install the package chromium (Debian: apt-get install chromium; macOS: brew install --cask chromium), ' +
   'run `npx playwright-core install chromium`, or name one in CHROME_PATH.';
 
-/** Starts a headless browser. Throws a sentence that says what to install when there is none. */
-export async function launchChromium(): Promise<Browser> {
+/** Starts a headless browser, with more arguments if any. Throws a sentence that says what to install when there is none. */
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(chromiumMissing);
   return chromium.launch({
     executablePath,
     // Its sandbox does not work for root, and containers give it a /dev/shm that is too small.
-    args: ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...more],
   });
 }
 

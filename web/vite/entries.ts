@@ -25,7 +25,7 @@ export function entryPages(): Plugin {
 }
 
 function rewrite(request: IncomingMessage, _response: ServerResponse, next: () => void): void {
-  const page = request.method === 'GET' && request.url ? pageFor(request.url) : undefined;
+  const page = /^(GET|HEAD)$/.test(request.method ?? '') && request.url ? pageFor(request.url) : undefined;
   if (page) request.url = page;
   next();
 }

@@ -42,7 +42,8 @@ type WindowOptions = {
 
 /** A window of its own, as another person on another device has: nothing stored but the sign-in that is asked for. */
 export async function openWindow({ width = 1440, as }: WindowOptions = {}): Promise<Page> {
-  browser ??= launchChromium();
+  // A picture of the heap shortens long texts otherwise, and what a test looks for may be at their ends.
+  browser ??= launchChromium(['--js-flags=--heap-snapshot-string-limit=100000000']);
   const context = await (
     await browser
   ).newContext({
@@ -57,10 +58,18 @@ export async function openWindow({ width = 1440, as }: WindowOptions = {}): Prom
     }),
   });
   contexts.add(context);
+  await context.addInitScript(tellViolations);
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   watch(page);
   return page;
+}
+
+/** What the page's security policy stops is said on its console, which is watched. */
+function tellViolations(): void {
+  addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    console.error(`The policy of the page stopped: ${effectiveDirective} ${blockedURI}`);
+  });
 }
 
 /** Another tab of the same person on the same device. */
