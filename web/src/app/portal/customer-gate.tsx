@@ -9,11 +9,14 @@ import { controlDatabase } from '../../shared/firebase/control-database.ts';
 import { dropListeners } from '../../shared/live/listeners.ts';
 import { documentFirst } from '../../shared/live/lite-first.ts';
 import { useLive } from '../../shared/live/use-live.ts';
+import { navigate } from '../../shared/navigation/address.ts';
+import { forgetLastEvent } from '../../shared/page/forget-last-event.ts';
 import { currentSession } from '../../shared/session/session.ts';
 import { usePerson, useSession } from '../../shared/session/use-session.ts';
 import { Splash } from '../../shared/ui/basics/splash.tsx';
 import { ErrorState } from '../../shared/ui/data/list-state.tsx';
 import { clearToasts } from '../../shared/ui/overlays/toast-store.ts';
+import { urls } from '../../shared/urls.ts';
 import { HeldShop, RevokedShop } from './gate-pages.tsx';
 import { JoinShop } from './join-shop.tsx';
 import { OpenShop } from './open-shop.tsx';
@@ -58,7 +61,11 @@ export function CustomerGate({ shop }: { readonly shop: ShopHead }) {
     if (!ended && !held) return;
     dropListeners(tenantId);
     clearToasts();
-    if (ended) basketStore(slug, uid).change(() => emptyBasket);
+    forgetLastEvent();
+    if (!ended) return;
+    basketStore(slug, uid).change(() => emptyBasket);
+    // The shop's own address says nothing that is not told to anybody; that of an order does.
+    navigate(urls.portal(slug), { replace: true });
   }, [ended, held, tenantId, slug, uid]);
 
   if (out && isLeaving(tenantId)) return <Splash />;

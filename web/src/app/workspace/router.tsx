@@ -5,6 +5,7 @@ import { productsSearch } from '../../features/products/products-search.ts';
 import { CrashPage } from '../../shared/page/crash-boundary.tsx';
 import { Splash } from '../../shared/ui/basics/splash.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { EndedPage } from './shell/ended-page.tsx';
 import { TenantGate } from './shell/tenant-gate.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
@@ -29,6 +30,8 @@ const invite = createRoute({
   path: '/invite/$tenantId/$inviteId',
   component: lazyRouteComponent(() => import('../../features/invitation/invitation-page.tsx')),
 });
+
+const ended = createRoute({ getParentRoute: () => root, path: '/ended', component: EndedPage });
 
 const tenant = createRoute({ getParentRoute: () => root, path: '/t/$slug', component: TenantGate });
 
@@ -118,7 +121,7 @@ const plainSearch = {
 };
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, open, profile, invite, pages]),
+  routeTree: root.addChildren([start, open, profile, invite, ended, pages]),
   ...plainSearch,
   defaultPreload: 'intent',
   defaultPendingComponent: Splash,

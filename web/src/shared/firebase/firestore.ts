@@ -2,6 +2,7 @@ import {
   connectFirestoreEmulator,
   type Firestore,
   initializeFirestore,
+  memoryEagerGarbageCollector,
   memoryLocalCache,
   terminate,
 } from 'firebase/firestore';
@@ -13,11 +14,17 @@ export { controlDatabase } from './control-database.ts';
 
 const opened = new Map<string, Firestore>();
 
-/** One handle per database. Its cache is memory only: nothing of a tenant stays on the device. */
+/**
+ * Memory only, so that nothing of a tenant stays on the device, and only what somebody listens to: by itself the SDK
+ * keeps documents of a business that was left for as long as the page is open.
+ */
+const localCache = () => memoryLocalCache({ garbageCollector: memoryEagerGarbageCollector() });
+
+/** One handle per database. */
 export function firestoreOf(database: string): Firestore {
   const existing = opened.get(database);
   if (existing) return existing;
-  const firestore = initializeFirestore(firebaseApp, { localCache: memoryLocalCache() }, database);
+  const firestore = initializeFirestore(firebaseApp, { localCache: localCache() }, database);
   if (isLocal && environment.emulators) {
     const { hostname, port } = new URL(`http://${environment.emulators.firestore}`);
     connectFirestoreEmulator(firestore, hostname, Number(port));

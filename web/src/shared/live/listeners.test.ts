@@ -170,4 +170,19 @@ describe('leaving a business', () => {
     expect(liveOf(left.source).state).toBe('loading');
     expect(liveOf(kept.source).state).toBe('ready');
   });
+
+  it('leaves no timer that would hold on to what was left', () => {
+    const left = next('left');
+    const before = listen(left.source, () => {});
+    const later = listen(left.source, () => {});
+    left.arrive('secret');
+    before();
+    later();
+    expect(vi.getTimerCount()).toBe(1);
+    dropListeners('left');
+    expect(vi.getTimerCount()).toBe(0);
+    // React takes its hands off after the page has let go.
+    later();
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });

@@ -37,7 +37,9 @@ export function listen<T>(source: Source<T>, watcher: () => void): () => void {
   listener.watchers.add(watcher);
   return () => {
     listener.watchers.delete(watcher);
-    if (listener.watchers.size === 0) listener.lingering = setTimeout(() => end(listener), lingerMilliseconds);
+    // What was let go of meanwhile has ended, and a timer would hold on to it.
+    if (listener.watchers.size > 0 || listeners.get(source.key) !== listener) return;
+    listener.lingering = setTimeout(() => end(listener), lingerMilliseconds);
   };
 }
 
@@ -67,6 +69,7 @@ function begin(source: Source<unknown>): Listener {
 }
 
 function end(listener: Listener): void {
+  clearTimeout(listener.lingering);
   listener.stop();
   if (listeners.get(listener.source.key) === listener) listeners.delete(listener.source.key);
   show(listener, loading);

@@ -1,32 +1,19 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { can } from '@tenantry/model/roles';
 import { m } from '../../../paraglide/messages.js';
 import { call } from '../../../shared/api/call.ts';
-import { dropListeners } from '../../../shared/live/listeners.ts';
 import { CenteredPage } from '../../../shared/page/centered-page.tsx';
 import type { Membership } from '../../../shared/tenant/use-memberships.ts';
 import { Button, buttonClass } from '../../../shared/ui/basics/button.tsx';
 import { ConfirmDialog } from '../../../shared/ui/overlays/confirm-dialog.tsx';
 import { urls } from '../../../shared/urls.ts';
 
-function OtherBusinesses() {
+/** The way to the person's other businesses. */
+export function OtherBusinesses() {
   return (
     <a className={buttonClass({ variant: 'outline' })} href={urls.home()}>
       {m.gate_other_businesses()}
     </a>
-  );
-}
-
-/** The membership ended while the page was open: says so, and lets go of everything that was read. */
-export function RevokedPage({ tenantId, name }: { readonly tenantId: string; readonly name: string }) {
-  useEffect(() => dropListeners(tenantId), [tenantId]);
-  return (
-    <CenteredPage title={m.gate_revoked_title({ name })}>
-      <p role="alert" className="text-muted">
-        {m.gate_revoked_text()}
-      </p>
-      <OtherBusinesses />
-    </CenteredPage>
   );
 }
 
@@ -61,7 +48,6 @@ type HeldProps = { readonly membership: Membership; readonly status: keyof typeo
 /** Nothing of the business can be opened; who can help, and the one thing that is left to do: leaving. */
 export function HeldPage({ membership: { tenantId, name, role }, status }: HeldProps) {
   const [leaving, setLeaving] = useState(false);
-  useEffect(() => dropListeners(tenantId), [tenantId]);
   const titles = { suspended: m.gate_suspended_title, deleting: m.gate_deleting_title };
   return (
     <CenteredPage title={titles[status]({ name })}>

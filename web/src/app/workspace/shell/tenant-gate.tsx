@@ -8,6 +8,7 @@ import { useFreshStanding } from '../../../shared/access/use-fresh-standing.ts';
 import { dropListeners } from '../../../shared/live/listeners.ts';
 import { documentSource } from '../../../shared/live/source.ts';
 import { useLive } from '../../../shared/live/use-live.ts';
+import { forgetLastEvent } from '../../../shared/page/forget-last-event.ts';
 import { useHue } from '../../../shared/page/use-hue.ts';
 import { type Membership, useMembershipAt } from '../../../shared/tenant/use-memberships.ts';
 import { tenantOf, TenantProvider } from '../../../shared/tenant/tenant.ts';
@@ -16,7 +17,8 @@ import { useSession } from '../../../shared/session/use-session.ts';
 import { Splash } from '../../../shared/ui/basics/splash.tsx';
 import { DeniedState, ErrorState } from '../../../shared/ui/data/list-state.tsx';
 import { clearToasts } from '../../../shared/ui/overlays/toast-store.ts';
-import { CustomerPage, ForeignPage, HeldPage, RevokedPage } from './gate-pages.tsx';
+import { LetGo } from './ended-page.tsx';
+import { CustomerPage, ForeignPage, HeldPage } from './gate-pages.tsx';
 import { Shell } from './shell.tsx';
 
 /** Lets the person into the business at the address, if it is theirs, and out again when it no longer is. */
@@ -44,7 +46,7 @@ function Gate({ slug }: { readonly slug: string }) {
     case 'denied':
       return <DeniedState />;
     case 'empty':
-      return known ? <RevokedPage tenantId={known.tenantId} name={known.name} /> : <ForeignPage />;
+      return known ? <LetGo name={known.name} /> : <ForeignPage />;
     case 'ready':
       return membership ? <Entered key={membership.tenantId} membership={membership} /> : <Splash />;
   }
@@ -56,22 +58,26 @@ function Entered({ membership }: { readonly membership: Membership }) {
   const session = useSession();
   const claimed = session.state === 'signed-in' && session.claims.tenants[tenantId]?.[1] === membership.version;
 
-  useLayoutEffect(
-    () => () => {
-      clearToasts();
-      dropListeners(tenantId);
-    },
-    [tenantId],
-  );
+  const held =
+    standing.kind === 'member' && (standing.status === 'suspended' || standing.status === 'deleting')
+      ? standing.status
+      : undefined;
+  const inside = can(role, 'tenant:read') && !held && standing.kind !== 'revoked';
+  useLayoutEffect(() => (inside ? () => letGo(tenantId) : undefined), [inside, tenantId]);
 
-  if (standing.kind === 'revoked') return <RevokedPage tenantId={tenantId} name={name} />;
+  if (standing.kind === 'revoked') return <LetGo name={name} />;
   if (!can(role, 'tenant:read')) return <CustomerPage membership={membership} />;
-  if (standing.kind === 'member' && (standing.status === 'suspended' || standing.status === 'deleting')) {
-    return <HeldPage membership={membership} status={standing.status} />;
-  }
+  if (held) return <HeldPage membership={membership} status={held} />;
   // Without a claim every listener would be refused first: wait for the one that is under way.
   if (standing.kind === 'unknown' && !claimed) return failed ? <ErrorState onRetry={ask} /> : <Splash />;
   return <Opened membership={membership} status={standing.kind === 'member' ? standing.status : 'active'} />;
+}
+
+/** Whoever goes out, or is sent out, leaves nothing of the business behind. */
+function letGo(tenantId: string): void {
+  clearToasts();
+  dropListeners(tenantId);
+  forgetLastEvent();
 }
 
 type OpenedProps = { readonly membership: Membership; readonly status: TenantStatus };
