@@ -31,15 +31,23 @@ export async function agree(project: Project, { operations, seed, path, shrinkin
   const tally = new Tally();
   let found = false;
   let replayed = false;
-  const list = fc.array(operation, { minLength: 1, maxLength: perWorld, size: 'max' });
-  const property = fc.asyncProperty(list, facts, async (asked, drawn) => {
-    if (replayed) throw over;
-    replayed = path !== undefined;
+  let underWay = Promise.resolve<string | undefined>(undefined);
+
+  /** What is wrong in this world, if anything is. */
+  async function faultOf(asked: readonly Operation[], drawn: Facts): Promise<string | undefined> {
     await enter(project, drawn);
     const { disagreement, documents } = await compare(project, drawn, asked, (resolved, expected, before) => {
       if (!found) tally.add(resolved.request, expected, before);
     });
-    const fault = disagreement ? describeDisagreement(disagreement) : await leftBehind(project, asked, documents);
+    return disagreement ? describeDisagreement(disagreement) : leftBehind(project, asked, documents);
+  }
+
+  const list = fc.array(operation, { minLength: 1, maxLength: perWorld, size: 'max' });
+  const property = fc.asyncProperty(list, facts, async (asked, drawn) => {
+    if (replayed) throw over;
+    replayed = path !== undefined;
+    underWay = faultOf(asked, drawn);
+    const fault = await underWay;
     if (fault === undefined) return;
     found = true;
     throw new Error(fault);
@@ -50,6 +58,8 @@ export async function agree(project: Project, { operations, seed, path, shrinkin
     const details = await fc.check(property, run);
     if (details.failed && details.errorInstance !== over) {
       const example = path === undefined ? await smaller(property, details, shrinking) : details;
+      // Who runs out of time leaves the last attempt behind.
+      await Promise.allSettled([underWay]);
       throw new Error(told(example, tally.total));
     }
     if (path !== undefined) break;
