@@ -22,10 +22,8 @@ export function functionNamed(name: string, ancestors: readonly Node[]): Declare
 }
 
 /** The functions that can be called here and answer yes or no. */
-export function predicatesInScope(ancestors: readonly Node[]): readonly FunctionDeclaration[] {
-  return functionsInScope(ancestors)
-    .filter(({ declaration, ancestors: around }) => isPredicate(declaration, around))
-    .map(({ declaration }) => declaration);
+export function predicatesInScope(ancestors: readonly Node[]): readonly Declared[] {
+  return functionsInScope(ancestors).filter(({ declaration, ancestors: around }) => isPredicate(declaration, around));
 }
 
 const yesOrNo = new Set(['exists', 'existsAfter', 'matches', 'hasOnly', 'hasAny', 'hasAll']);

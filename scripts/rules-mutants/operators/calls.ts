@@ -1,6 +1,7 @@
 import { postfixLevel } from '../language/precedence.ts';
-import { functionNamed, isPredicate, predicatesInScope } from '../language/scope.ts';
-import type { ExpressionOf } from '../language/tree.ts';
+import { functionsAskedBy } from '../language/grants.ts';
+import { functionNamed, isPredicate, predicatesInScope, type Declared } from '../language/scope.ts';
+import type { ExpressionOf, Node } from '../language/tree.ts';
 import { on, put, putSame, written, type Edit, type Operator } from './operator.ts';
 
 /** Methods and functions of the language that are taken for one another. */
@@ -30,6 +31,12 @@ function calleeOf({
   return { name: callee.name, edit: (text) => ({ from, to: callee.at.to, text }) };
 }
 
+/** Whether a function is the one that a place lies in, or comes to ask it. */
+function comesToAsk({ declaration, ancestors: around }: Declared, ancestors: readonly Node[]): boolean {
+  const asked = [declaration, ...functionsAskedBy(declaration, around).map((each) => each.declaration)];
+  return ancestors.some((node) => node.kind === 'function' && asked.includes(node));
+}
+
 export const calls: readonly Operator[] = [
   {
     name: 'relative',
@@ -51,14 +58,13 @@ export const calls: readonly Operator[] = [
       if (callee === undefined || node.callee.kind !== 'name') return [];
       const present = functionNamed(callee.name, ancestors);
       if (present === undefined || !isPredicate(present.declaration, present.ancestors)) return [];
-      const enclosing = ancestors.find((ancestor) => ancestor.kind === 'function');
-      return (
-        predicatesInScope(ancestors)
-          .filter(({ parameters }) => parameters.length === node.args.length)
-          // The compiler refuses recursion.
-          .filter((other) => other.name !== callee.name && other !== enclosing)
-          .map(({ name }) => callee.edit(name))
-      );
+      const askable = predicatesInScope(ancestors)
+        .filter(({ declaration }) => declaration.parameters.length === node.args.length)
+        .filter(({ declaration }) => declaration.name !== callee.name);
+      // The compiler refuses recursion.
+      return askable
+        .filter((other) => !comesToAsk(other, ancestors))
+        .map(({ declaration }) => callee.edit(declaration.name));
     }),
   },
   {

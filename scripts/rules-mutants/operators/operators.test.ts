@@ -199,6 +199,19 @@ describe('operators on what is allowed', () => {
   });
 });
 
+test('a function is not made to ask itself, by way of another neither: the compiler refuses that', () => {
+  const source = `service s {
+    function f() { return g() && true; }
+    function g() { return h(); }
+    function h() { return true; }
+    match /a { allow get: if f(); }
+  }`;
+  const asked = mutantsOf(source, [operatorNamed('another-predicate')]).map(
+    ({ place, change }) => `${place} ${change}`,
+  );
+  expect(asked.sort()).toEqual(['/a allow get f → g', '/a allow get f → h', 'f() g → h']);
+});
+
 test('every operator is tried here', () => {
   const elsewhere = [
     'add-method',

@@ -14,13 +14,13 @@ export type CellChoice = {
 const recent = 12;
 
 export function chooseFrom(cells: readonly Cell[]): CellChoice {
-  const ordered = mostTellingFirst(cells);
+  const inOrder = scattered(cells);
   const chosen = new Map<string, readonly Cell[]>();
   const killers = new Map<string, readonly Cell[]>();
 
   const reachedBy = ({ reach }: Mutant): readonly Cell[] => {
     const key = JSON.stringify(reach);
-    const known = chosen.get(key) ?? ordered.filter(({ operation }) => reaches(operation, reach));
+    const known = chosen.get(key) ?? mostTellingFirst(inOrder.filter(({ operation }) => reaches(operation, reach)));
     chosen.set(key, known);
     return known;
   };
@@ -41,8 +41,7 @@ export function chooseFrom(cells: readonly Cell[]): CellChoice {
 
 /**
  * Cells in an order in which the first few show every person once and every request once: most mutants are told by whom
- * they let in or what they let through, and few by one person's one request. What is allowed and what is denied take
- * turns.
+ * they let in or what they let through, and few by one person's one request.
  */
 function mostTellingFirst(cells: readonly Cell[]): readonly Cell[] {
   const counts = new Map<string, number>();
@@ -51,7 +50,7 @@ function mostTellingFirst(cells: readonly Cell[]): readonly Cell[] {
     counts.set(key, count + 1);
     return count;
   };
-  const ranked = scattered(cells).map((cell) => ({
+  const ranked = cells.map((cell) => ({
     cell,
     rank: Math.min(next(`${cell.row} ${cell.expected}`), next(`${askOf(cell)} ${cell.expected}`)),
   }));

@@ -1,4 +1,4 @@
-import { actor, members, type Actor } from '../../support/rules/actors.ts';
+import { actor, customs, members, type Actor } from '../../support/rules/actors.ts';
 import { platformSamples, type PlatformSample } from '../../support/rules/documents/platform-samples.ts';
 import { platformActors, self } from '../../support/rules/people/platform-actors.ts';
 import type { Operation } from '../../support/rules/operations.ts';
@@ -7,13 +7,15 @@ import { tenants, type TenantKey } from '../../support/rules/tenants.ts';
 import type { Fields } from '../../support/rules/values.ts';
 import type { Verb } from '../../support/rules/verbs.ts';
 import type { Cell } from '../matrix/cells.ts';
+import { foreignFields } from './foreign-fields.ts';
+import { firstVersions } from './odd-access.ts';
 
 /**
- * What the matrix does not ask, since nothing lies there: documents below those that the rules name, and documents under
- * other names. Whoever has every right next door is refused.
+ * What the matrix does not ask: documents below those that the rules name and under other names, where nothing lies and
+ * whoever has every right next door is refused; what newcomers write; the first versions of a claim; fields of other documents.
  */
 export function extraCells(): readonly Cell[] {
-  return [...inTenant, ...outsideTenants, ...newcomers];
+  return [...inTenant, ...outsideTenants, ...newcomers, ...firstVersions, ...foreignFields, ownNotes];
 }
 
 const fields: Fields = { at: new Date('2026-01-02T03:04:05Z'), status: 'published' };
@@ -82,6 +84,17 @@ const newcomers = [
 ].map((path) =>
   cell('a newcomer', newcomer, null, 'create', path, { kind: 'commit', writes: [{ kind: 'create', path, fields }] }),
 );
+
+/** Whoever writes notes and reads none does not find their own either. */
+const writer = customs['order:note'];
+const notes = `tenants/${tenants.active.id}/orders/noted/notes`;
+const ownNotes: Cell = {
+  ...cell('a role with order:note alone', writer, 'active', 'list', `${notes}/mine`, {
+    kind: 'list',
+    query: { collection: notes, where: [['authorUid', 'EQUAL', writer.uid]] },
+  }),
+  given: { [`${notes}/mine`]: { text: 'Call.', authorUid: writer.uid } },
+};
 
 function unique(cells: readonly Cell[]): readonly Cell[] {
   return [...new Map(cells.map((each) => [each.name, each])).values()];

@@ -1,4 +1,5 @@
 import { actor, type Actor } from '../../support/rules/actors.ts';
+import type { Operation } from '../../support/rules/operations.ts';
 import type { Verdict } from '../../support/rules/perform.ts';
 import { rules } from '../../support/rules/project.ts';
 import { accessDocument, presentVersion, tenants } from '../../support/rules/tenants.ts';
@@ -13,7 +14,7 @@ const match = '/tenants/{tenant}/reports/{report}';
  */
 export const gatedRules = rules.replace(
   'match /audit/{entry} {',
-  `match /reports/{report} { allow get: if canReadUsage() && hasFeature('usage-report'); } match /audit/{entry} {`,
+  `match /reports/{report} { allow get, list: if canReadUsage() && hasFeature('usage-report'); } match /audit/{entry} {`,
 );
 
 /** Whether a place in these rules is of that collection, and so none of ours. */
@@ -27,8 +28,17 @@ const claims = (role: string) => ({
 const owner = actor('gated-owner', claims('owner'));
 const viewer = actor('gated-viewer', claims('viewer'));
 
-function cell(name: string, who: Actor, tenantId: string, features: readonly string[], expected: Verdict): Cell {
-  const path = `tenants/${tenantId}/reports/report`;
+const reportOf = (tenantId: string): string => `tenants/${tenantId}/reports/report`;
+
+function cell(
+  name: string,
+  who: Actor,
+  tenantId: string,
+  features: readonly string[],
+  expected: Verdict,
+  operation: Operation = { kind: 'get', path: reportOf(tenantId) },
+): Cell {
+  const path = reportOf(tenantId);
   const access: Fields = { ...accessDocument(tenants.active, { fence: {}, support: {} }), features };
   return {
     name,
@@ -36,17 +46,23 @@ function cell(name: string, who: Actor, tenantId: string, features: readonly str
     actor: who,
     tenant: null,
     kind: 'plain',
-    verb: 'get',
+    verb: operation.kind === 'get' ? 'get' : 'list',
     matches: [match],
-    operation: { kind: 'get', path },
+    operation,
     expected,
     given: { [path]: {}, [`tenants/${tenantId}/system/access`]: access },
   };
 }
 
+const paid = ['custom-roles', 'usage-report'];
+
 /** What a collection behind a feature takes: the feature and the permission, and not one of them. */
 export const gateCells: readonly Cell[] = [
-  cell('an owner whose plan has the feature', owner, unlocked, ['custom-roles', 'usage-report'], 'allow'),
+  cell('an owner whose plan has the feature', owner, unlocked, paid, 'allow'),
+  cell('an owner whose plan has the feature, who asks for a list', owner, unlocked, paid, 'allow', {
+    kind: 'list',
+    query: { collection: `tenants/${unlocked}/reports`, named: reportOf(unlocked) },
+  }),
   cell('an owner whose plan has another', owner, locked, ['custom-roles'], 'deny'),
-  cell('a viewer whose plan has the feature', viewer, unlocked, ['custom-roles', 'usage-report'], 'deny'),
+  cell('a viewer whose plan has the feature', viewer, unlocked, paid, 'deny'),
 ];

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { mutantsOf } from '../../../scripts/rules-mutants/mutants.ts';
+import { mutantsOf, placeLine } from '../../../scripts/rules-mutants/mutants.ts';
+import { listed } from '../../../scripts/rules-mutants/runner/equivalents.ts';
+import type { Judge } from '../../../scripts/rules-mutants/runner/judgement.ts';
 import { runMutants } from '../../../scripts/rules-mutants/runner/run.ts';
 import { summary } from '../../../scripts/rules-mutants/runner/summary.ts';
 import { matrixCells } from '../matrix/cells.ts';
@@ -35,15 +37,18 @@ const mutants = mutantsOf(gatedRules).filter(
 );
 console.log(`${mutants.length} mutants, ${cells.length} cells`);
 
+// A run that was ended before its time may have left its projects locked.
+const name = `mutants-${process.pid}`;
 const choice = chooseFrom(cells);
-const original = await openLane('mutants-original', cells, gatedRules);
+const original = await openLane(`${name}-original`, cells, gatedRules);
 const lanes = await Promise.all(
-  Array.from({ length: width }, (_, index) => openLane(`mutants-${index}`, cells, gatedRules)),
+  Array.from({ length: width }, (_, index) => openLane(`${name}-${index}`, cells, gatedRules)),
 );
 const isSound = soundness(original);
+const equivalentOf = listed(equivalents);
 const outcome = await runMutants({
   mutants,
-  judges: lanes.map((lane) => judgeIn(lane, choice, isSound)),
+  judges: lanes.map((lane) => told(judgeIn(lane, choice, isSound, (mutant) => equivalentOf(mutant) !== undefined))),
   equivalents,
   whole: asked.operator === undefined && asked.only === undefined,
   tell: (line) => console.log(line),
@@ -54,3 +59,13 @@ console.log(summary(outcome));
 for (const complaint of outcome.complaints) console.log(complaint);
 if (asked.json !== undefined) writeFileSync(asked.json, `${JSON.stringify(outcome, undefined, 2)}\n`);
 process.exitCode = outcome.complaints.length > 0 || outcome.total === 0 ? 1 : 0;
+
+/** Of one mutant one wants to know which cell noticed. */
+function told(judge: Judge): Judge {
+  if (asked.only === undefined) return judge;
+  return async (mutant) => {
+    const judgement = await judge(mutant);
+    console.log(placeLine(mutant), judgement);
+    return judgement;
+  };
+}
