@@ -4,11 +4,13 @@ import fc from 'fast-check';
 import type * as z from 'zod/mini';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordFigures } from '../../support/figures.ts';
-import { type Actor, anotherOwner, personNamed } from '../../support/operations/actors.ts';
-import { around, toJson } from '../../support/operations/arbitrary.ts';
+import type { Actor } from '../../support/operations/people/actor.ts';
+import { personNamed } from '../../support/operations/people/everybody.ts';
+import { anotherOwner } from '../../support/operations/people/members.ts';
+import { around, toJson } from '../../support/operations/inputs/arbitrary.ts';
 import { calls, type Prepared } from '../../support/operations/calls.ts';
-import { fields } from '../../support/operations/fields.ts';
-import { faultsOf } from '../../support/operations/judge.ts';
+import { fields } from '../../support/operations/inputs/fields.ts';
+import { faultsOf } from '../../support/operations/inputs/judge.ts';
 import type { OperationName } from '../../support/operations/names.ts';
 import { closePlaces, furnish, openAccounts, openPlace, type Place } from '../../support/operations/place.ts';
 import { send } from '../../support/operations/send.ts';
@@ -16,7 +18,7 @@ import { unsoundness } from '../../support/operations/soundness.ts';
 import { differences, type Traces, tracesOf } from '../../support/operations/traces.ts';
 
 /** Calls in all; each operation has its share. */
-const total = Number(process.env.OPERATIONS_FUZZ ?? 200);
+const total = Number(process.env.OPERATIONS_FUZZ ?? 120);
 const seed = Number(process.env.OPERATIONS_SEED ?? 20_261_121);
 
 const operator = personNamed('operator');

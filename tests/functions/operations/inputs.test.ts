@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordFigures } from '../../support/figures.ts';
-import { type Actor, personNamed } from '../../support/operations/actors.ts';
+import type { Actor } from '../../support/operations/people/actor.ts';
+import { personNamed } from '../../support/operations/people/everybody.ts';
 import { calls, type Prepared } from '../../support/operations/calls.ts';
-import { absentIds, type Field, fields, wrongValues } from '../../support/operations/fields.ts';
+import { absentIds, type Field, fields, wrongValues } from '../../support/operations/inputs/fields.ts';
 import type { OperationName } from '../../support/operations/names.ts';
 import { closePlaces, furnish, openAccounts, openPlace, type Place } from '../../support/operations/place.ts';
 import { bytesOf, call, type Reply } from '../../support/operations/send.ts';
@@ -61,7 +62,9 @@ describe('an input that is wrong in one thing', () => {
     async (name) => {
       const { place, prepared } = await prepare(name);
       const inputs = [prepared.input, {}, null, ...wrongInputs(name, prepared.input).map(({ input }) => input)];
-      const asked = name === 'api/activateTenant' ? inputs.slice(0, 3) : inputs;
+      // The claim is judged before the input, whatever it is: some tell as much as all.
+      const some = inputs.filter((_, index) => index < 3 || index % 6 === 0);
+      const asked = name === 'api/activateTenant' ? inputs.slice(0, 3) : some;
       const replies = await inParallel(asked, (input) => ask(name, input, stranger, place), callsAtOnce);
       expect(new Set(replies.map(({ reason }) => reason))).toEqual(new Set(['denied']));
       expect(new Set(replies.map(bytesOf)).size).toBe(1);

@@ -3,16 +3,12 @@ import { operatorOperations } from '@tenantry/model/operations/operator';
 import { tenantStatuses, type TenantStatus } from '@tenantry/model/tenant-status';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordFigures } from '../../support/figures.ts';
-import {
-  type Actor,
-  everybody,
-  members,
-  representatives,
-  standings,
-  withoutDoubles,
-} from '../../support/operations/actors.ts';
+import type { Actor } from '../../support/operations/people/actor.ts';
+import { everybody } from '../../support/operations/people/everybody.ts';
+import { members } from '../../support/operations/people/members.ts';
+import { audienceOf } from '../../support/operations/people/audience.ts';
 import { calls, type Prepared } from '../../support/operations/calls.ts';
-import { demandsPermission, expected, rowNames } from '../../support/operations/expectations.ts';
+import { expected, rowNames } from '../../support/operations/expectations.ts';
 import { operationOf, type RowName } from '../../support/operations/names.ts';
 import {
   closePlaces,
@@ -32,13 +28,6 @@ type Cell = { readonly actor: Actor; readonly expected: string; readonly prepare
 /** Tests run five at a time, and the emulator serves sixteen calls. */
 const callsAtOnce = 3;
 
-/** Each of their calls sends a mail, and with it come the queue, the templates and a process or two. */
-const writesToPeople: ReadonlySet<RowName> = new Set([
-  'api/inviteMember',
-  'api/inviteMember as an admin',
-  'api/resendInvite',
-] satisfies RowName[]);
-
 const places: Place[] = [];
 /** The tenant that the outsiders belong to. */
 let elsewhere: Place;
@@ -57,6 +46,11 @@ afterAll(async () => {
   recordFigures('callables', { cases });
 });
 
+test('everybody asks something', () => {
+  const asking = new Set(rowNames.flatMap((row) => audienceOf(row, 'active')));
+  expect(everybody.filter((actor) => !asking.has(actor)).map(({ name }) => name)).toEqual([]);
+});
+
 test('every operation of the table of contents is in the matrix', () => {
   const all = [
     ...Object.keys(apiOperations).map((name) => `api/${name}`),
@@ -67,7 +61,7 @@ test('every operation of the table of contents is in the matrix', () => {
 
 describe.each(tenantStatuses)('in a tenant that is %s', (status) => {
   test.concurrent.each(rowNames)('who may call %s is answered, and nobody else changes anything', async (row) => {
-    const people = peopleFor(row, status);
+    const people = audienceOf(row, status);
     const place = await openPlace(status, people);
     places.push(place);
     const cells = prepare(row, status, place, people);
@@ -93,13 +87,6 @@ describe.each(tenantStatuses)('in a tenant that is %s', (status) => {
 test('of all these calls none has touched the tenant that the outsiders belong to', async () => {
   expect(differences(untouched, await tracesOf(elsewhere))).toEqual([]);
 });
-
-/** Whom a row is asked by: each fact that it judges by is somebody's. */
-function peopleFor(row: RowName, status: TenantStatus): readonly Actor[] {
-  if (status !== 'active') return representatives;
-  if (!demandsPermission(row)) return standings;
-  return writesToPeople.has(row) ? withoutDoubles : everybody;
-}
 
 /**
  * Who may, and who belongs here, asks about documents of their own; everybody else about those of the first who may, so

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordFigures } from '../../support/figures.ts';
-import { personNamed } from '../../support/operations/actors.ts';
+import { personNamed } from '../../support/operations/people/everybody.ts';
 import { closePlaces, openAccounts, openPlace, type Place } from '../../support/operations/place.ts';
 import { bytesOf, type Request, send } from '../../support/operations/send.ts';
 import { differences, tracesOf } from '../../support/operations/traces.ts';

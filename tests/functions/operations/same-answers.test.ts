@@ -3,9 +3,10 @@ import { newTenantId } from '@tenantry/model/tenant-id';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { database } from '../../support/database.ts';
 import { recordFigures } from '../../support/figures.ts';
-import { type Actor, personNamed } from '../../support/operations/actors.ts';
+import type { Actor } from '../../support/operations/people/actor.ts';
+import { personNamed } from '../../support/operations/people/everybody.ts';
 import { calls, type Prepared } from '../../support/operations/calls.ts';
-import { type Field, fields } from '../../support/operations/fields.ts';
+import { type Field, fields } from '../../support/operations/inputs/fields.ts';
 import { linkSecret } from '../../support/operations/link-secret.ts';
 import type { OperationName } from '../../support/operations/names.ts';
 import {

@@ -2,7 +2,7 @@ import * as formats from '@tenantry/model/formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordFigures } from '../../support/figures.ts';
 import { readDocument } from '../../support/database.ts';
-import { anotherOwner } from '../../support/operations/actors.ts';
+import { anotherOwner } from '../../support/operations/people/members.ts';
 import { forgedToken } from '../../support/operations/forged-token.ts';
 import { closePlaces, openAccounts, openPlace, type Place } from '../../support/operations/place.ts';
 import { call } from '../../support/operations/send.ts';

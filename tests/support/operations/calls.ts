@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { readDocument } from '../database.ts';
 import { linkSecret } from './link-secret.ts';
-import { type Actor, customRoleOf, emptyRole } from './actors.ts';
+import { type Actor, customRoleOf, emptyRole } from './people/actor.ts';
 import { type InputOf, type OperationName, type RowName } from './names.ts';
 import { type Documents, invite, member, order, type Place, product } from './place.ts';
 

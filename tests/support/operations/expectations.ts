@@ -2,7 +2,7 @@ import type { ErrorReason } from '@tenantry/model/errors';
 import type { Permission } from '@tenantry/model/permissions';
 import type { MemberRole } from '@tenantry/model/roles';
 import type { TenantStatus } from '@tenantry/model/tenant-status';
-import type { Actor, ActorRole } from './actors.ts';
+import type { Actor, ActorRole } from './people/actor.ts';
 import type { MemberRowName, OperatorOperationName, PersonOperationName, RowName } from './names.ts';
 
 /** Written by hand from the contract (sections 3, 4 and 6), never from the operations' own declarations. */
@@ -109,6 +109,12 @@ export const rowNames: readonly RowName[] = [...keysOf(memberRows), ...keysOf(pe
 /** Whether more than a membership or a sign-in is asked for. */
 export function demandsPermission(row: RowName): boolean {
   return row !== 'api/leaveTenant' && !isKey(personRows, row);
+}
+
+/** Whether a status leaves a row to anybody at all. */
+export function worksIn(row: RowName, status: TenantStatus): boolean {
+  const rows: Readonly<Record<RowName, { readonly works: Works }>> = { ...memberRows, ...personRows, ...operatorRows };
+  return rows[row].works[status];
 }
 
 /** What the contract says that a call is answered: `ok`, or the reason of the refusal. */

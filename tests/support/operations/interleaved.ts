@@ -29,11 +29,11 @@ export function mediansMeet(a: readonly number[], b: readonly number[]): boolean
 
 /**
  * Whether two kinds can be told apart by who is slower in a round: spreads grow with a busy machine and hide a
- * difference, the share of rounds that one kind loses does not. Four standard deviations of a fair coin.
+ * difference, the share of rounds that one kind loses does not. Between a fair coin and this lie 3.5 standard deviations.
  */
 export function toldApart(a: readonly number[], b: readonly number[]): boolean {
   const slower = a.filter((time, round) => time > (b[round] ?? Number.NaN)).length;
-  return Math.abs(slower - a.length / 2) > 4 * (Math.sqrt(a.length) / 2);
+  return Math.abs(slower - a.length / 2) > 3.5 * (Math.sqrt(a.length) / 2);
 }
 
 /** Quartiles, to be read by a person. */

@@ -9,7 +9,8 @@ import { newTenantId } from '@tenantry/model/tenant-id';
 import { noHolds, type TenantStatus } from '@tenantry/model/tenant-status';
 import { Timestamp } from 'firebase-admin/firestore';
 import { authentication, database } from '../database.ts';
-import { type Actor, customRoleOf, emptyRole, everybody, floor, presentVersion } from './actors.ts';
+import { type Actor, customRoleOf, emptyRole, floor, presentVersion } from './people/actor.ts';
+import { everybody } from './people/everybody.ts';
 
 /** Documents by their path below a tenant. */
 export type Documents = Readonly<Record<string, object>>;

@@ -1,4 +1,4 @@
-import type { InputOf, OperationName } from './names.ts';
+import type { InputOf, OperationName } from '../names.ts';
 
 /** What an operation says of a field, written by hand from the contract. Lengths are in UTF-16 units. */
 export type Field = {

@@ -1,6 +1,6 @@
 import { codeOfReason, errorCodes, type ErrorCode, type ErrorDetails, errorReasons } from '@tenantry/model/errors';
 import * as z from 'zod/mini';
-import type { Reply } from './send.ts';
+import type { Reply } from '../send.ts';
 
 /** How the callable protocol tells each code by HTTP. */
 const statusOfCode = {
