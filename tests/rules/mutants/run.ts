@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { mutantsOf, placeLine } from '../../../scripts/rules-mutants/mutants.ts';
+import { mutantsOf, placeLine, type Mutant } from '../../../scripts/rules-mutants/mutants.ts';
 import { listed } from '../../../scripts/rules-mutants/runner/equivalents.ts';
 import type { Judge } from '../../../scripts/rules-mutants/runner/judgement.ts';
 import { runMutants } from '../../../scripts/rules-mutants/runner/run.ts';
@@ -14,12 +14,18 @@ import { judgeIn, soundness } from './judge.ts';
 import { openLane } from './lane.ts';
 
 /**
- * `node tests/rules/mutants/run.ts [--operator x] [--only <id>] [--json <file>] [--width n]`, inside a stack: makes every mutant of
- * `firestore.rules` and asks it the cells of the matrix. Exits with 1 when one survives that is not listed as
- * equivalent, or when that list is wrong.
+ * `node tests/rules/mutants/run.ts`, inside a stack: makes every mutant of `firestore.rules` and asks it the cells of
+ * the matrix. Exits with 1 when one survives that is not listed as equivalent, or when that list is wrong.
+ *
+ *   --operator x    those of one operator alone
+ *   --only id       one mutant, and which cell noticed it
+ *   --thorough      asks those that are listed as equivalent every cell too
+ *   --json file     writes the outcome
+ *   --width n       so many at a time
  */
 const { values: asked } = parseArgs({
   options: {
+    thorough: { type: 'boolean' },
     operator: { type: 'string' },
     only: { type: 'string' },
     json: { type: 'string' },
@@ -46,9 +52,10 @@ const lanes = await Promise.all(
 );
 const isSound = soundness(original);
 const equivalentOf = listed(equivalents);
+const isListed = (mutant: Mutant): boolean => !asked.thorough && equivalentOf(mutant) !== undefined;
 const outcome = await runMutants({
   mutants,
-  judges: lanes.map((lane) => told(judgeIn(lane, choice, isSound, (mutant) => equivalentOf(mutant) !== undefined))),
+  judges: lanes.map((lane) => told(judgeIn(lane, choice, isSound, isListed))),
   equivalents,
   whole: asked.operator === undefined && asked.only === undefined,
   tell: (line) => console.log(line),
