@@ -19,11 +19,14 @@ const exchanged = {
   delete: 'update',
 } as const satisfies Record<Verb, Verb>;
 
-/** Takes an item away. A body must not be empty: where it would be, an allow stays that never does. */
+const never = 'allow read: if false;';
+
+/** Takes an item away. The compiler wants no empty body: where it would be, an allow stays that never does. */
 function without(item: Allow | Match, { ancestors }: Site): Edit[] {
   const parent = ancestors.at(-1);
-  const alone = parent?.kind === 'match' && parent.items.length === 1;
-  return [{ ...item.at, text: alone ? 'allow read: if false;' : '' }];
+  const alone = (parent?.kind === 'match' || parent?.kind === 'service') && parent.items.length === 1;
+  const left = parent?.kind === 'service' ? `match /{anything=**} { ${never} }` : never;
+  return [{ ...item.at, text: alone ? left : '' }];
 }
 
 /** What every request lies below: another name there would only match what no request can name. */

@@ -164,9 +164,11 @@ describe('operators on what is allowed', () => {
     expect(allows(name, allow).sort()).toEqual([...expected].sort());
   });
 
-  test('a match that would be left empty keeps an allow that never does: the compiler wants one', () => {
-    const [mutant] = mutantsOf('service s { match /a { allow get; } }', [operatorNamed('remove-allow')]);
-    expect(mutant?.source).toBe('service s { match /a { allow read: if false; } }');
+  test('what would be left empty keeps an allow that never does: the compiler wants one', () => {
+    const source = 'service s { match /a { allow get; } }';
+    const made = (operator: string) => mutantsOf(source, [operatorNamed(operator)]).map((mutant) => mutant.source);
+    expect(made('remove-allow')).toEqual(['service s { match /a { allow read: if false; } }']);
+    expect(made('remove-match')).toEqual(['service s { match /{anything=**} { allow read: if false; } }']);
   });
 
   test('a match is widened at each name and at its last variable, and what lies before every path is left', () => {
