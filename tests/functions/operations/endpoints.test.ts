@@ -25,11 +25,12 @@ const table = {
 } as const satisfies Record<FunctionName, { trigger: Trigger; open: boolean; runsFor: string }>;
 
 const names = Object.keys(table) as FunctionName[];
+const deployed: Readonly<Record<FunctionName, unknown>> = { ...functions };
 
 /** What the deployment reads from a function. */
 type Endpoint = Readonly<Partial<Record<Trigger, { readonly invoker?: readonly string[] }>>>;
 
-const endpointOf = (name: FunctionName) => (functions[name] as unknown as { readonly __endpoint: Endpoint }).__endpoint;
+const endpointOf = (name: FunctionName) => (deployed[name] as { readonly __endpoint: Endpoint }).__endpoint;
 const triggers = ['callableTrigger', 'httpsTrigger', 'taskQueueTrigger', 'eventTrigger', 'scheduleTrigger'] as const;
 
 describe('the functions that are deployed', () => {
@@ -81,16 +82,15 @@ describe('what runs in the background', () => {
 
   test.each(Object.entries(starts))('%s enters its context before anything else', async (name, [given, expected]) => {
     const entered: unknown[] = [];
-    const original = AsyncLocalStorage.prototype.run;
-    vi.spyOn(AsyncLocalStorage.prototype, 'run').mockImplementation(function run(this: unknown, store, ...rest) {
+    vi.spyOn(AsyncLocalStorage.prototype, 'run').mockImplementation((store, work: () => unknown) => {
       const context = store as { tenantId?: string | null } | undefined;
-      // Others keep their own storages.
-      if (context?.tenantId === undefined) return Reflect.apply(original, this, [store, ...rest]) as unknown;
+      // Others keep storages of their own.
+      if (context?.tenantId === undefined) return work();
       entered.push(context.tenantId);
       throw new Entered();
     });
-    const { run } = functions[name as keyof typeof starts] as unknown as { run(given: unknown): Promise<void> };
-    await expect((async () => run(given))()).rejects.toThrow(Entered);
+    const background = deployed[name as keyof typeof starts] as { run(given: unknown): Promise<void> };
+    await expect((async () => background.run(given))()).rejects.toThrow(Entered);
     expect(entered).toEqual([expected]);
   });
 
