@@ -33,7 +33,10 @@ await main(async () => {
     ORACLE_OPERATIONS: String(operations),
     ORACLE_SEED: String(seed),
     REVOCATION_SECONDS: '3',
-    OPERATIONS_FUZZ: '3000',
+    OPERATIONS_MATRIX: 'whole',
+    OPERATIONS_FUZZ: '5000',
+    OPERATIONS_TIMING: '200',
+    OPERATIONS_SEED: String(seed),
   };
   await session.report('rules', (onStart) => runSuite('rules', { onStart, environment }));
   const paths = ['tests/functions/operations', 'tests/functions/revocation'];
