@@ -21,6 +21,22 @@ async function memberOfOne() {
   return { uid: person.uid, tenantId };
 }
 
+/**
+ * The store for a writer that is quicker than the trigger on memberships: where the trigger has set the new claims
+ * already, the writer finds nothing left to set. Its first look at the claims shows those of now.
+ */
+async function aheadOfTheTrigger(uid: string): Promise<ClaimsStore> {
+  let atFirst = await claimsStore.readClaims(uid);
+  return {
+    ...claimsStore,
+    async readClaims(person) {
+      const shown = atFirst ?? (await claimsStore.readClaims(person));
+      atFirst = undefined;
+      return shown;
+    },
+  };
+}
+
 /** The trigger, too, may be at work on this person: its mark goes by itself. */
 const marksOf = async (uid: string) => (await readDocument(`users/${uid}/system/claims`))?.marks;
 
@@ -31,7 +47,7 @@ describe('a writer that is killed is healed by the sweep', () => {
 
   test.each(points)('$when its await number $call', async (point) => {
     const { uid, tenantId } = await memberOfOne();
-    const store = killedAt(claimsStore, point);
+    const store = killedAt(await aheadOfTheTrigger(uid), point);
 
     const writer = async () => {
       const change = await beginClaimsChange(uid, { tenantId, active: false }, store);
@@ -54,7 +70,7 @@ describe('a writer that is killed is healed by the sweep', () => {
     const change = await beginClaimsChange(
       uid,
       { tenantId, active: false },
-      killedAt(claimsStore, { call: callsOfAChange + 1, when: 'before' }),
+      killedAt(await aheadOfTheTrigger(uid), { call: callsOfAChange + 1, when: 'before' }),
     );
     await putMember(tenantId, uid, 'admin', 2);
     await change.finish();
@@ -67,16 +83,18 @@ describe('a late writer', () => {
   async function lateWriter(last: 'dies' | 'lives') {
     const { uid, tenantId } = await memberOfOne();
     const [second = ''] = await bareTenants(1);
+    const store = await aheadOfTheTrigger(uid);
     await putMember(second, uid, 'viewer', 1);
     let removal: Promise<void> | undefined;
     let left: Claims | undefined;
     const late: ClaimsStore = {
-      ...claimsStore,
+      ...store,
       async writeClaims(person, claims) {
         removal ??= removePerson(tenantId, uid);
         await removal;
         await claimsStore.writeClaims(person, claims);
-        left ??= await storedClaims(person);
+        // Not what is stored: the removal's trigger may be quicker than a look.
+        left ??= claims;
         if (last === 'dies') throw new Killed('after it set what was old');
       },
     };
@@ -85,7 +103,7 @@ describe('a late writer', () => {
     return { uid, tenantId, second, outcome, left };
   }
 
-  test('that dies after setting old claims leaves them, and the sweep puts them right', async () => {
+  test('that dies after setting old claims is put right by the sweep', async () => {
     const { uid, tenantId, second, outcome, left } = await lateWriter('dies');
     expect(outcome).toBeInstanceOf(Killed);
     expect(left?.tenants).toHaveProperty(tenantId);
