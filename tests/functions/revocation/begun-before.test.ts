@@ -140,7 +140,8 @@ describe('a stream', () => {
       await anew[index]?.send(allNotes(4, more));
     await vi.waitFor(() => {
       expect(refusals(stream.told.slice(known)).length).toBeGreaterThanOrEqual(4);
-      for (const each of anew) expect(refusals(each.told)).toHaveLength(2);
+      for (const [index, each] of anew.entries())
+        expect(refusals(each.told), `${index}: ${JSON.stringify(each.told)}`).toHaveLength(2);
     }, 20_000);
     expect(contents([...stream.told.slice(known), ...anew.flatMap(({ told }) => told)])).toEqual([]);
     for (const each of [stream, ...anew]) each.close();
