@@ -66,7 +66,7 @@ const partial = fc
   .map(([access, field]): Fields => Object.fromEntries(Object.entries(access).filter(([name]) => name !== field)));
 
 /** An access document as it may be: now and then odd, now and then without a field, seldom none at all. */
-const any: fc.Arbitrary<Fields | undefined> = fc.oneof(
+const anything: fc.Arbitrary<Fields | undefined> = fc.oneof(
   { weight: 17, arbitrary: whole },
   { weight: 2, arbitrary: partial },
   { weight: 1, arbitrary: fc.constant(undefined) },
@@ -91,5 +91,5 @@ function sound(status: fc.Arbitrary<string>): fc.Arbitrary<Fields> {
 export const accessOf: Readonly<Record<(typeof tenants)[number], fc.Arbitrary<Fields | undefined>>> = {
   alpha00001: sound(mostly(18, fc.constant('active'), fc.constant('readonly'))),
   bravo00002: sound(fc.constantFrom('active', 'readonly', 'readonly', 'suspended', 'deleting')),
-  charlie003: any,
+  charlie003: anything,
 };
