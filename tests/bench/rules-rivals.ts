@@ -16,6 +16,21 @@ export const rulesets = {
       allow get, list: if get(/databases/$(database)/documents/tenants/$(tenant)/members/$(request.auth.uid)).data.role
         in ['owner', 'admin', 'member', 'viewer'];
     }`),
+  /** The least that revokes at once by the fence: no support, no roles of a tenant's own, no other path. */
+  fence: ruleset(`
+    match /tenants/{tenant} {
+      function may(roles) {
+        let access = get(/databases/$(database)/documents/tenants/$(tenant)/system/access).data;
+        let claim = request.auth.token.tenants[tenant];
+        return access.status in ['active', 'readonly']
+          && claim[1] >= access.floor
+          && claim[1] >= access.fence.get(request.auth.uid, 0)
+          && claim[0] in roles;
+      }
+      match /products/{product} {
+        allow get, list: if may(['owner', 'admin', 'member', 'viewer']);
+      }
+    }`),
 } as const satisfies Record<string, string>;
 
 export type Rival = keyof typeof rulesets;

@@ -16,7 +16,6 @@ export const expectedErrors: readonly ExpectedError[] = [
   { at: 'claim', error: nothing, why: 'The claim for the tenant is null.' },
   { at: 'role', error: nothing, why: 'The claim for the tenant is null, and so is its role.' },
   { at: 'definitions[role]', error: missing, why: 'The role is not defined, or no longer.' },
-  { at: 'access.support[request.auth.uid]', error: missing, why: 'The person did not walk in.' },
   { at: 'resource.data.status', error: missing, why: 'A query does not say which products it asks for.' },
   { at: 'resource.data.customerUid', error: missing, why: 'A query does not say whose orders it asks for.' },
   ...['name', 'description', 'unitAmount', 'status', 'updatedAt', 'updatedBy'].map((field) => ({
