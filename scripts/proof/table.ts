@@ -14,7 +14,7 @@ export function rowsOf(proof: Proof): readonly (readonly [string, string])[] {
     ...Object.entries(proof.revocationMs).map(
       ([act, ms]) => [`An old token works after: ${act}`, `${count(ms)} ms`] as const,
     ),
-    ['Functions called as everybody, and calls judged', `${count(callables.functions)}, ${count(callables.cases)}`],
+    ['Operations and functions asked as everybody, and calls judged', `${count(callables.functions)}, ${count(callables.cases)}`],
     ['Hash of the rules', `\`${proof.rulesSha256.slice(0, 12)}\``],
   ];
 }

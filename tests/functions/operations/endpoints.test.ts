@@ -36,7 +36,8 @@ const triggers = ['callableTrigger', 'httpsTrigger', 'taskQueueTrigger', 'eventT
 describe('the functions that are deployed', () => {
   test('are those of this table', () => {
     expect(Object.keys(functions).sort()).toEqual([...names].sort());
-    recordFigures('callables', { functions: names.length });
+    // `api` and `operator` are counted by their operations, in the matrix.
+    recordFigures('callables', { functions: names.length - 2 });
   });
 
   test.each(names)('%s is of the kind that the table says, and of no other', (name) => {

@@ -57,6 +57,7 @@ test('every operation of the table of contents is in the matrix', () => {
     ...Object.keys(operatorOperations).map((name) => `operator/${name}`),
   ];
   expect([...new Set(rowNames.map(operationOf))].sort()).toEqual(all.sort());
+  recordFigures('callables', { functions: all.length });
 });
 
 describe.each(tenantStatuses)('in a tenant that is %s', (status) => {

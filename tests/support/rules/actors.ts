@@ -94,5 +94,8 @@ export const owners: Readonly<Record<string, Actor>> = {
   'an owner whose uid has dots and quotes': claiming("a.b'c`d", owner, { fence: presentVersion }),
 };
 
+/** A customer on the list of visits whose token does not say operator: that takes nothing from a customer. */
+export const listedCustomer = claiming('listed', ['customer', presentVersion], { visit: soon, registered: true });
+
 /** The operator who walked through the door: what they see depends on the tenant's door. */
 export const support = actor('operator-inside', operator, { visit: soon, registered: true });

@@ -1,5 +1,6 @@
 import {
   customerAndOwner,
+  listedCustomer,
   belowTheFence,
   belowTheFloor,
   customs,
@@ -32,6 +33,7 @@ export const everyone: readonly Actor[] = [
   ...[strangers, pretenders, visitors, malformed].flatMap((people) => Object.values(people)),
   support,
   customerAndOwner,
+  listedCustomer,
 ];
 
 /** What the access documents hold about all of them. */
