@@ -12,6 +12,7 @@ export type ExpectedError = { readonly at: string; readonly error: string; reado
 export const expectedErrors: readonly ExpectedError[] = [
   { at: 'request.auth.uid', error: nothing, why: 'Nobody is signed in.' },
   { at: 'request.auth.token', error: nothing, why: 'Nobody is signed in.' },
+  { at: 'visit', error: nothing, why: 'Nobody is signed in, and so nobody came in.' },
   { at: 'claim', error: nothing, why: 'The claim for the tenant is null.' },
   { at: 'role', error: nothing, why: 'The claim for the tenant is null, and so is its role.' },
   { at: 'definitions[role]', error: missing, why: 'The role is not defined, or no longer.' },

@@ -28,6 +28,7 @@ const selection: Readonly<Record<string, readonly Kind[]>> = {
   'a claim that is null in the tenant "wide door"': ['plain'],
   'a claim that is a list of three in the tenant "wide door"': ['plain'],
   'a claim that is a version with a fraction in the tenant "wide door"': ['plain'],
+  'a customer and operator whose visit is not a time in the tenant "wide door"': ['plain'],
   'self outside the tenants': ['platform'],
   'anonymous outside the tenants': ['platform'],
   'operator outside the tenants': ['platform'],

@@ -97,9 +97,9 @@ const insiders: readonly Row[] = [
   row('a customer here and owner elsewhere', people.customerAndOwner, 'wide door', asRole('customer'), {
     kinds: inDepth,
   }),
-  row('a customer among the visits of support', people.listedCustomer, 'wide door', asRole('customer'), {
-    kinds: plain,
-  }),
+  ...Object.entries(people.customers).map(([name, actor]) =>
+    row(name, actor, 'wide door', asRole('customer'), { kinds: plain }),
+  ),
   row('an owner here and customer elsewhere', people.customerAndOwner, 'active', asRole('owner'), { kinds: plain }),
 ];
 

@@ -104,6 +104,12 @@ export const equivalents: readonly Equivalent[] = [
 
   // What a batch leaves behind is what lay there.
   ...alike(
+    'member',
+    'isSupport()',
+    ['time → auth'],
+    'it stands for the visit of who made none: what is no time is no visit, as this moment is none that lasts',
+  ),
+  ...alike(
     'relative',
     'mayWrite()',
     ['get → getAfter'],

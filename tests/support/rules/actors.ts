@@ -14,7 +14,7 @@ export type Actor = {
   readonly claims: Claims | undefined;
   readonly fence?: number;
   /** Until when support let them in. */
-  readonly visit?: Date;
+  readonly visit?: Date | number;
   /** Whether the register of operators knows them. */
   readonly registered?: boolean;
 };
@@ -79,6 +79,7 @@ export const fencedCustoms = forEachRole<Permission>(permissions, (permission) =
 
 const owner = ['owner', presentVersion] as const;
 export const operator = { operator: true };
+export const insideAndKnown = { visit: soon, registered: true };
 
 /** Owners whose claim stands although something about it is at the edge. */
 export const owners: Readonly<Record<string, Actor>> = {
@@ -94,8 +95,18 @@ export const owners: Readonly<Record<string, Actor>> = {
   'an owner whose uid has dots and quotes': claiming("a.b'c`d", owner, { fence: presentVersion }),
 };
 
-/** A customer on the list of visits whose token does not say operator: that takes nothing from a customer. */
-export const listedCustomer = claiming('listed', ['customer', presentVersion], { visit: soon, registered: true });
+const customer = ['customer', presentVersion] as const;
+const customerAndOperator = { ...inEveryTenant(customer), ...operator };
+
+/** Customers who are nearly support as well: whatever is amiss there takes nothing from a customer. */
+export const customers: Readonly<Record<string, Actor>> = {
+  'a customer who is an operator outside the door': actor('at-the-door', customerAndOperator, { registered: true }),
+  'a customer let in as support whose token does not say operator': claiming('let-in', customer, insideAndKnown),
+  'a customer and operator whose visit is not a time': actor('no-time', customerAndOperator, {
+    visit: 1,
+    registered: true,
+  }),
+};
 
 /** The operator who walked through the door: what they see depends on the tenant's door. */
 export const support = actor('operator-inside', operator, { visit: soon, registered: true });

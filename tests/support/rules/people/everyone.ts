@@ -1,6 +1,6 @@
 import {
   customerAndOwner,
-  listedCustomer,
+  customers,
   belowTheFence,
   belowTheFloor,
   customs,
@@ -27,13 +27,12 @@ export const malformed: Readonly<Record<string, Actor>> = Object.fromEntries(
 );
 
 export const everyone: readonly Actor[] = [
-  ...[members, owners, customs, unverified, belowTheFence, belowTheFloor, fencedCustoms].flatMap((people) =>
+  ...[members, owners, customers, customs, unverified, belowTheFence, belowTheFloor, fencedCustoms].flatMap((people) =>
     Object.values<Actor>(people),
   ),
   ...[strangers, pretenders, visitors, malformed].flatMap((people) => Object.values(people)),
   support,
   customerAndOwner,
-  listedCustomer,
 ];
 
 /** What the access documents hold about all of them. */

@@ -1,9 +1,8 @@
 import { memberRoles, supportRoles, type MemberRole } from '@tenantry/model/roles';
-import { actor, anonymous, claiming, operator, type Actor } from '../actors.ts';
+import { actor, anonymous, claiming, insideAndKnown, operator, type Actor } from '../actors.ts';
 import { elsewhere, floor, past, presentVersion, soon } from '../tenants.ts';
 
 const owner = ['owner', presentVersion] as const;
-const insideAndKnown = { visit: soon, registered: true };
 
 /** People of another tenant, each with a role there. */
 export const foreigners = Object.fromEntries(
