@@ -11,14 +11,9 @@ await main(async () => {
   const inStack = needs('stack');
   const inWeb = needs('web');
 
-  // The emulators take their time to start, mostly on one core: the checks fill the other.
   const started = inStack.length + inWeb.length > 0 ? session.start() : undefined;
   // Its failure is told by each suite that awaits it.
   started?.catch(() => undefined);
-  for (const name of checkNames.filter((each) => chosen.includes(each)))
-    await session.report(name, (onStart) => runCheck(name, onStart));
-  for (const name of needs('nothing')) await session.report(name, (onStart) => runSuite(name, { onStart }));
-
   const web = inWeb.length > 0 ? started?.then(({ serveWeb }: Stack) => serveWeb()) : undefined;
   web?.catch(() => undefined);
   const suite = (name: Suite): Promise<void> =>
@@ -26,9 +21,18 @@ await main(async () => {
       if (suites[name] === 'web') await web;
       return runSuite(name, { onStart, environment: (await started)?.environment });
     });
-  await Promise.all(inStack.map(suite));
+  const inTurn = async (names: readonly Suite[]): Promise<void> => {
+    for (const name of names) await suite(name);
+  };
+  const checkFirst = async (): Promise<void> => {
+    for (const name of checkNames.filter((each) => chosen.includes(each)))
+      await session.report(name, (onStart) => runCheck(name, onStart));
+    await inTurn([...needs('nothing'), ...inStack.filter((name) => name !== 'functions')]);
+  };
+  // The functions' tests wait more than they work: whatever works takes place beside them.
+  await Promise.all([checkFirst(), inTurn(inStack.filter((name) => name === 'functions'))]);
   // A browser that shares its core with other tests runs into its own time-outs.
-  for (const name of inWeb) await suite(name);
+  await inTurn(inWeb);
   return session.finish();
 });
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { expectProblem, follow, openTab, openWindow, refusedCall, signIn } from '../support/web/browser.ts';
+import { storedIn, tracesIn } from '../support/web/remains.ts';
 import { newPerson } from '../support/people.ts';
 import { newShop } from '../support/shop.ts';
 import { askForLink, enterWorkspace, openPage, pathOf } from '../support/web/workspace.ts';
@@ -144,10 +145,9 @@ describe('signing out', () => {
     await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
     expect(await page.title()).toBe('Sign in');
     const traces = [shop.owner.uid, shop.owner.email, shop.tenantId, shop.slug, 'Amber'];
-    const left = await leftBehind(page);
-    for (const trace of traces) expect(left).not.toContain(trace);
-    const { databases: _databases, ...stores } = JSON.parse(left) as Record<string, unknown>;
-    expect(stores).toEqual({ local: {}, session: {}, caches: [], cookies: '' });
+    const left = await storedIn(page);
+    expect(tracesIn(left, traces)).toEqual({});
+    expect(left).toMatchObject({ 'local storage': '[]', 'session storage': '[]', caches: '', cookies: '[]' });
 
     await other.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
     expect(await other.locator('body').innerText()).not.toContain('Amber');
@@ -156,29 +156,3 @@ describe('signing out', () => {
     expect(await page.locator('body').innerText()).not.toContain('Amber');
   });
 });
-
-/** Everything that the browser keeps for this site, in one text. */
-async function leftBehind(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const answer = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result));
-        request.addEventListener('error', () => reject(request.error));
-      });
-    const databases: Record<string, unknown> = {};
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await answer(indexedDB.open(name));
-      for (const store of database.objectStoreNames) {
-        databases[`${name}/${store}`] = await answer(database.transaction(store).objectStore(store).getAll());
-      }
-      database.close();
-    }
-    return JSON.stringify({
-      local: Object.fromEntries(Object.entries(localStorage)),
-      session: Object.fromEntries(Object.entries(sessionStorage)),
-      caches: await caches.keys(),
-      cookies: document.cookie,
-      databases,
-    });
-  });
-}

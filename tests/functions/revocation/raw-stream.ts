@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { stack } from '../../support/stack.ts';
 
 /** What the database says on a stream; the parts that tests look at. */
@@ -22,6 +23,8 @@ export class RawStream {
   readonly #url: string;
   readonly #end = new AbortController();
   #sent = 1;
+  /** The number of what was told last. */
+  #last = 0;
 
   private constructor(url: string) {
     this.#url = url;
@@ -50,15 +53,24 @@ export class RawStream {
     this.#end.abort();
   }
 
+  /** Listens anew after the line was cut, from what was told last, as a browser does: else silence would pass for a refusal. */
   async #receive(): Promise<void> {
-    const url = `${this.#url}&RID=rpc&AID=0&CI=0&TYPE=xmlhttp&t=1`;
-    const response = await fetch(url, { signal: this.#end.signal }).catch(() => undefined);
-    if (!response?.body) return;
+    while (!this.#end.signal.aborted) {
+      const url = `${this.#url}&RID=rpc&AID=${this.#last}&CI=0&TYPE=xmlhttp&t=1`;
+      const response = await fetch(url, { signal: this.#end.signal }).catch(() => undefined);
+      // The session is over.
+      if (response?.ok === false) return;
+      if (response?.body) await this.#read(response.body);
+      await wait(100);
+    }
+  }
+
+  async #read(body: NonNullable<Response['body']>): Promise<void> {
     let text = '';
     try {
-      for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) text = this.#take(text + chunk);
+      for await (const chunk of body.pipeThrough(new TextDecoderStream())) text = this.#take(text + chunk);
     } catch {
-      // Closed by ourselves, or ended by the database: what was told until then is what counts.
+      // Closed by ourselves, or cut: what was told until then is what counts.
     }
   }
 
@@ -71,7 +83,10 @@ export class RawStream {
       const [start, length] = [head[0].length, Number(head[1])];
       if (rest.length < start + length) return rest;
       const frames = JSON.parse(rest.slice(start, start + length)) as [number, unknown[]][];
-      for (const [, [body]] of frames) if (typeof body === 'object' && body !== null) this.told.push(body);
+      for (const [number, [body]] of frames) {
+        this.#last = number;
+        if (typeof body === 'object' && body !== null) this.told.push(body);
+      }
       rest = rest.slice(start + length);
     }
   }
