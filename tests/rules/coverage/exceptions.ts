@@ -35,8 +35,8 @@ export const expectedErrors: readonly ExpectedError[] = [
   })),
   // What is no text has no `matches`, and a number no size: that is how it is told.
   ...[
-    "text.matches('[\\\\s\\\\p{Z}]*')",
-    "text.matches('(?s).*[\\\\x00-\\\\x1f\\\\x7f].*')",
+    "text.matches('[\\\\s\\\\p{Z}\\\\x{feff}]*')",
+    "text.matches('(?s).*[\\\\x00-\\\\x1f\\\\x7f\\\\x{2028}-\\\\x{202e}\\\\x{2066}-\\\\x{2069}].*')",
     "text.matches('(?s).*[\\\\x00-\\\\x08\\\\x0b-\\\\x1f\\\\x7f].*')",
   ].flatMap((at) => [
     { at, error: noSuch('matches'), why: 'A name, a description or a note is no text.' },

@@ -15,7 +15,8 @@ const visible =
   (value) =>
     format(value) && typeof value === 'string' && /\S/u.test(value);
 
-const controls = /[\u0000-\u001f\u007f]/;
+/** And what breaks a line or turns the direction of what follows. */
+const controls = /[\u0000-\u001f\u007f\u2028-\u202e\u2066-\u2069]/;
 const controlsBeyondLayout = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 const isServerTime: Format = (value) => value === serverTime;
 

@@ -21,8 +21,9 @@ const notSelf: readonly Set[] = ['ben', 'constructor', same, null, ''];
 
 export const productSlips: Slips = {
   'name, too long': sets('name', long(121), long(121, 'é'), wide(121)),
-  'name, blank': sets('name', '', ' ', '\u3000', '\u00a0', '\t'),
+  'name, blank': sets('name', '', ' ', '\u3000', '\u00a0', '\t', '\ufeff'),
   'name, controls': sets('name', 'two\nlines', 'three\nli\nnes', 'a\tb', 'a\u0000b', 'a\u001f', '\u007fa'),
+  'name, turned': sets('name', 'a\u2028b', 'a\u202eb', '\u2066', 'a\u2069'),
   'name, no text': sets('name', ...noText),
   'description, too long': sets('description', long(5_001), long(5_001, 'é'), wide(5_001)),
   'description, controls': sets('description', 'a\u0000b', 'one\ntwo\u0008', '\u000b', '\u001f', '\u007f'),
