@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordFigures } from '../../tests/support/figures.ts';
 import { collect, figure } from './collected.ts';
-import { faultOfProof, rulesSha256, type Proof } from './proof.ts';
+import { differenceFrom, faultOfProof, rulesSha256, type Proof } from './proof.ts';
 import { markdownOf, rowsOf } from './table.ts';
 
 const proof: Proof = {
@@ -22,6 +22,16 @@ describe('the committed proof', () => {
   test('is about the rules whose hash it holds, and no others', () => {
     expect(faultOfProof(proof)).toBeUndefined();
     expect(faultOfProof({ ...proof, rulesSha256: 'of other rules' })).toContain('npm run prove');
+  });
+
+  test('says what a run of today finds', () => {
+    const more = { callables: { functions: 40, cases: 5_000 } };
+    expect(differenceFrom(proof, { ...proof, ...more })).toBeUndefined();
+    expect(differenceFrom(proof, { ...proof, cells: 30_001 })).toContain('30001');
+    expect(differenceFrom(proof, { ...proof, mutants: { ...proof.mutants, killed: 889 } })).toContain('889');
+    expect(differenceFrom({ ...proof, revocationMs: { removal: 0 } }, proof)).toContain('demotion');
+    expect(differenceFrom(proof, { ...proof, operations: 1 })).toContain('without --runs');
+    expect(differenceFrom(proof, { ...proof, rulesSha256: 'of other rules' })).toContain('other rules');
   });
 
   test('is shown with a row for each figure', () => {

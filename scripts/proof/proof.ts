@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { root } from '../paths.ts';
 
 /** What a run of `npm run prove` found about the rules of which it holds the hash. */
@@ -45,4 +46,27 @@ export function faultOfProof(proof = committedProof()): string | undefined {
   if (proof === undefined) return `There is no proof.json: ${remedy}.`;
   if (proof.rulesSha256 !== rulesSha256()) return `proof.json is about other rules than firestore.rules: ${remedy}.`;
   return undefined;
+}
+
+/** The least that a proof which is committed may have asked at random. */
+const fewestOperations = 20_000;
+
+/**
+ * Where the committed proof says otherwise than a run of today, in a line that says what to do. What a busy machine asks more
+ * often, such as the calls that are timed, may differ.
+ */
+export function differenceFrom(found: Proof, committed = committedProof()): string | undefined {
+  const counted = ({ cells, mutants, booleans, revocationMs, callables }: Proof) => ({
+    cells,
+    mutants,
+    booleans,
+    revocationMs,
+    functions: callables.functions,
+  });
+  const fault = faultOfProof(committed);
+  if (fault !== undefined || committed === undefined) return fault;
+  if (committed.operations < fewestOperations)
+    return `proof.json is of ${committed.operations} random operations: run \`npm run prove\` without --runs.`;
+  if (isDeepStrictEqual(counted(found), counted(committed))) return undefined;
+  return `proof.json says ${JSON.stringify(counted(committed))}, and this run found ${JSON.stringify(counted(found))}: run \`npm run prove\` and commit what it writes.`;
 }

@@ -12,12 +12,27 @@ export function rowsOf(proof: Proof): readonly (readonly [string, string])[] {
     ],
     ['Expressions of the rules seen both true and false', `${count(booleans.both)} of ${count(booleans.total)}`],
     ...Object.entries(proof.revocationMs).map(
-      ([act, ms]) => [`An old token works after: ${act}`, `${count(ms)} ms`] as const,
+      ([act, ms]) => [`An old token works after: ${act}${wayOf(act)}`, `${count(ms)} ms`] as const,
     ),
-    ['Operations and functions asked as everybody, and calls judged', `${count(callables.functions)}, ${count(callables.cases)}`],
+    [
+      'Operations and functions asked as everybody, and calls judged',
+      `${count(callables.functions)}, ${count(callables.cases)}`,
+    ],
     ['Hash of the rules', `\`${proof.rulesSha256.slice(0, 12)}\``],
   ];
 }
+
+/** Acts without an operation yet: the module that owns the access document does to it what the operation will. */
+const byModule: ReadonlySet<string> = new Set([
+  'delete',
+  'operatorDismissed',
+  'signOut',
+  'supportClosed',
+  'supportExpiry',
+  'undefineRole',
+]);
+
+const wayOf = (act: string): string => (byModule.has(act) ? ' (by its module, no operation yet)' : '');
 
 function count(value: number): string {
   return value.toLocaleString('en');

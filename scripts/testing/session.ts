@@ -12,6 +12,8 @@ export type Session = {
   readonly start: () => Promise<Stack>;
   /** Runs a check or suite and tells its outcome at once; what it throws is its failure. */
   readonly report: (name: string, work: (onStart: OnStart) => Promise<Outcome>) => Promise<void>;
+  /** Whether anything that was told has failed. */
+  readonly hasFailed: () => boolean;
   /** Ends the stack, tells the total as the last line and answers the exit code. */
   readonly finish: () => number;
 };
@@ -26,6 +28,7 @@ export function openSession(): Session {
     stack?.stop();
   });
 
+  const hasFailed = (): boolean => outcomes.some(({ failures }) => failures.length > 0);
   return {
     start: async () => {
       stack = await startStack({ logFile: path.join(resultsFolder, 'emulators.log') });
@@ -47,9 +50,10 @@ export function openSession(): Session {
       console.log(`${name.padEnd(10)} ${total([outcome])} (${Math.round((Date.now() - began) / 1000)} s)`);
       for (const { title, details } of outcome.failures) console.log(`\n✗ ${title}\n${indent(details)}\n`);
     },
+    hasFailed,
     finish: () => {
       stack?.stop();
-      const failed = outcomes.some(({ failures }) => failures.length > 0);
+      const failed = hasFailed();
       if (failed) console.log(`\nReports and the emulators' log are in ${path.basename(resultsFolder)}/.`);
       console.log(total(outcomes));
       return failed ? 1 : 0;

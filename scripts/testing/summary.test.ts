@@ -20,7 +20,7 @@ describe('the count', () => {
       outcomeOfCheck('types', 0, ''),
       outcomeOfCheck('lint', 1, 'a fault'),
     ];
-    expect(total(outcomes)).toBe('3 passed, 2 failed, 2 skipped');
+    expect(total(outcomes)).toBe('3 passed, 3 failed, 2 skipped');
   });
 
   test('names nothing skipped when nothing was', () => {

@@ -41,6 +41,9 @@ export function outcomeOf(report: VitestReport | undefined, exitCode: number, pr
   ];
   const passed = tests.filter(({ status }) => status === 'passed').length;
   const skipped = tests.length - passed - tests.filter(isFailed).length;
+  // What is not run shows nothing, and its place in the count is easily overlooked.
+  if (skipped > 0)
+    failures.push({ title: `${suite} skips tests`, details: `${skipped} of ${tests.length} are not run.` });
   if (failures.length === 0 && exitCode !== 0)
     failures.push({ title: `${suite} ended with code ${exitCode}`, details: printed });
   if (failures.length === 0 && passed === 0) failures.push({ title: `${suite} has no tests`, details: printed });

@@ -69,9 +69,11 @@ describe('a run', () => {
     );
   });
 
-  test('leaves out of every count what does not compile', async () => {
+  test('leaves out of every count what does not compile, and complains of it', async () => {
     const outcome = await run({ judges: [() => Promise.resolve({ verdict: 'invalid', why: 'Line 1.' })] });
-    expect(outcome).toMatchObject({ total: 0, killed: 0, invalid: asked.length, complaints: [] });
+    expect(outcome).toMatchObject({ total: 0, killed: 0, invalid: asked.length });
+    expect(outcome.complaints).toHaveLength(asked.length);
+    expect(outcome.complaints[0]).toContain('Line 1.');
   });
 
   test('gives each judge one mutant at a time, and every mutant to one judge', async () => {

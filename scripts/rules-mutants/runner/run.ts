@@ -14,7 +14,7 @@ export type Outcome = Counts & {
   readonly invalid: number;
   readonly seconds: number;
   readonly byOperator: Readonly<Record<string, Counts>>;
-  /** Each mutant that nothing noticed, and each entry of the list of equivalents that is wrong. */
+  /** Each mutant that nothing noticed or that is no ruleset, and each entry of the list of equivalents that is wrong. */
   readonly complaints: readonly string[];
 };
 
@@ -85,7 +85,7 @@ function complaintAbout({ mutant, judgement, equivalent }: Judged): string | und
     const why = mutant.reach.length > 0 ? `${judgement.asked} requests` : 'no allow comes to ask it';
     return `SURVIVED  ${shown}  (${why})`;
   }
-  return verdict === 'invalid' && equivalent ? `INVALID   ${shown}\n          ${judgement.why}` : undefined;
+  return verdict === 'invalid' ? `INVALID   ${shown}\n          ${judgement.why}` : undefined;
 }
 
 const isInvalid = ({ judgement }: Judged): boolean => judgement.verdict === 'invalid';

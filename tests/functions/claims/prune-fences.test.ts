@@ -53,6 +53,20 @@ describe('a fence entry', () => {
     expect(await fence()).toEqual({});
   });
 
+  test('waits 70 minutes anew when claims that had agreed were found old and put right', async () => {
+    await pruneFences(start);
+    await leaveOldClaims(uid, { tenants: { [tenantId]: ['member', 1] } });
+    await pruneFences(later(pruneAfterMilliseconds));
+    expect(await storedClaims(uid)).toEqual({ tenants: {} });
+
+    // A token that was made just before lives on, and nothing but the entry stands against it.
+    const seenAgain = pruneAfterMilliseconds + 30 * 60_000;
+    await pruneFences(later(seenAgain));
+    expect(await fence()).toEqual({ [uid]: 2 });
+    await pruneFences(later(seenAgain + pruneAfterMilliseconds));
+    expect(await fence()).toEqual({});
+  });
+
   test('that was raised anew begins anew', async () => {
     await pruneFences(start);
     await putMember(tenantId, uid, 'member', 2);

@@ -6,7 +6,7 @@ import { malformed } from '../../support/rules/people/everyone.ts';
 import { foreigners, pretenders, strangers, visitors } from '../../support/rules/people/outsiders.ts';
 import { tenants, type TenantKey } from '../../support/rules/tenants.ts';
 import type { AskKind } from './asks/asks.ts';
-import { rightsInStatus, type Rights } from './rights.ts';
+import { rightsInStatus } from './rights.ts';
 import { asAnybody, asNobody, asPermission, asRole, asSupportOf, type RightsTo } from './standings.ts';
 
 /** Somebody in a tenant, what the tables say that they may there, and what is asked. */
@@ -32,13 +32,18 @@ const wholly: readonly AskKind[] = [...inDepth, 'closedFields'];
 
 type Asked = Pick<Row, 'kinds' | 'control'>;
 
+/** What is left of rights in a tenant: where its status refuses, a refusal says nothing of who asks. */
+const within =
+  (tenant: TenantKey, may: RightsTo): RightsTo =>
+  (key) =>
+    may(key).filter((verb) => rightsInStatus[tenants[tenant].status].includes(verb));
+
 function row(name: string, actor: Actor, tenant: TenantKey, may: RightsTo, { kinds, control }: Asked): Row {
-  const left: Rights = rightsInStatus[tenants[tenant].status];
   return {
     name: `${name} in the tenant "${tenant}"`,
     actor,
     tenant,
-    rights: (key) => may(key).filter((verb) => left.includes(verb)),
+    rights: within(tenant, may),
     kinds,
     ...(control ? { control } : {}),
   };
@@ -107,7 +112,7 @@ const insiders: readonly Row[] = [
 const former: readonly Row[] = tenantKeys.flatMap((tenant) =>
   memberRoles.flatMap((role) => {
     const kinds = tenant === 'wide door' ? inDepth : plain;
-    const asked = { kinds, control: asRole(role) };
+    const asked = { kinds, control: within(tenant, asRole(role)) };
     return [
       row(`a former ${role} below the fence`, people.belowTheFence[role], tenant, asNobody, asked),
       row(`a former ${role} below the floor`, people.belowTheFloor[role], tenant, asNobody, asked),
@@ -127,7 +132,7 @@ const outsiders: readonly Row[] = [
   ...Object.entries(strangers).flatMap(([name, actor]) => [
     row(name, actor, 'wide door', asNobody, { kinds: plain }),
     row(`${name}, in depth,`, actor, 'wide door', asNobody, { kinds: deeper, control: asAnybody }),
-    ...others.map((tenant) => row(name, actor, tenant, asNobody, { kinds: plain, control: asAnybody })),
+    ...others.map((tenant) => row(name, actor, tenant, asNobody, { kinds: plain, control: within(tenant, asAnybody) })),
   ]),
   // The most that somebody from outside, and somebody from before, could bring along: they try everything.
   row('the owner of another tenant, in all else,', foreigners.owner, 'wide door', asNobody, { kinds: trap }),

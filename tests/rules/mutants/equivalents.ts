@@ -102,13 +102,15 @@ export const equivalents: readonly Equivalent[] = [
     'only a request that is judged at the very nanosecond of the expiry could tell, and no client chooses its own',
   ),
 
-  // What a batch leaves behind is what lay there.
+  // What stands in for a value that is not there.
   ...alike(
     'member',
     'isSupport()',
     ['time → auth'],
     'it stands for the visit of who made none: what is no time is no visit, as this moment is none that lasts',
   ),
+
+  // What a batch leaves behind is what lay there.
   ...alike(
     'relative',
     'mayWrite()',

@@ -80,6 +80,9 @@ async function load({ id }: Project, content: string): Promise<string | undefine
     { rules: { files } },
     admin,
   );
+  // The compiler's refusal is an answer; that the emulator has no answer says nothing of the rules.
+  if (status !== 200 && !(status === 400 && text.includes('INVALID_ARGUMENT')))
+    throw new Error(`The rules could not be loaded: ${status} ${text}`);
   return status === 200 && !text.includes('"ERROR"') ? undefined : text;
 }
 
@@ -109,8 +112,14 @@ async function answerTo(project: Project, cell: Cell, again = true): Promise<Ans
     return await judge(project, cell);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    if (/^(Neither allowed nor denied|The list is allowed)/.test(said)) return `neither: ${said.slice(0, 200)}`;
+    if (isAnswer(said)) return `neither: ${said.slice(0, 200)}`;
     if (again) return answerTo(project, cell, false);
     throw error;
   }
+}
+
+/** Whether the emulator let a request through to what is wrong with it. Trouble, contention and haste are no answer. */
+function isAnswer(said: string): boolean {
+  if (said.startsWith('The list is allowed')) return true;
+  return /^Neither allowed nor denied: (400|404|409|412) /.test(said) && !said.includes('ABORTED');
 }

@@ -71,7 +71,7 @@ export const calls: { readonly [Row in RowName]: Prepare<OperationOfRow<Row> & O
       documents: {},
       input: { tenantId: place.tenantId, orderText },
       // Others change it at the same time: what stands is what somebody who may wrote.
-      look: async () => typeof (await read(place, tenantPaths.profile()))?.orderText === 'string',
+      look: async () => ![undefined, ''].includes((await read(place, tenantPaths.profile()))?.orderText as string),
       done: true,
     };
   },

@@ -1,5 +1,6 @@
 import type { MembershipDocument } from '@tenantry/model/documents/people';
 import { paths } from '@tenantry/model/paths';
+import { type DocumentSnapshot, FieldValue } from 'firebase-admin/firestore';
 import { type ClaimsRecord, tenantDocuments } from '../data/documents.ts';
 import { forEveryTenant } from '../data/every-tenant.ts';
 import { controlPlane } from '../data/firestore.ts';
@@ -16,7 +17,7 @@ export const pruneAfterMilliseconds = 70 * 60_000;
 /**
  * Takes fence entries away that no token can need any more: 70 minutes after membership, projection and
  * claims were seen to agree on the change, with no writer's mark standing. The first look at an entry notes
- * the agreement (or brings it about), a later one prunes. Answers how many entries went.
+ * the agreement (or brings it about, and drops what was noted), a later one prunes. Answers how many entries went.
  */
 export async function pruneFences(now: Date): Promise<{ tenants: number; pruned: number }> {
   let pruned = 0;
@@ -37,21 +38,31 @@ export async function pruneFences(now: Date): Promise<{ tenants: number; pruned:
 /** Whether an entry has been agreed on for long enough. Notes the agreement when this is the first time it is seen. */
 async function isRipe(uid: string, tenantId: string, version: number, now: Date): Promise<boolean> {
   const reference = controlPlane().doc(paths.userClaims(uid));
-  const read = async () => ((await reference.get()).data() ?? {}) as ClaimsRecord;
-  const { marks = {}, agreed = {} } = await read();
-  if (Object.keys(marks).length > 0) return false;
+  if (isBeingWritten(recordOf(await reference.get()))) return false;
   if (!(await agrees(uid, tenantId))) {
+    // Before the heal, so that whoever sees the new agreement finds no note of the old one: a token that was made
+    // from the old claims has its whole life before it.
+    await reference.set({ agreed: { [tenantId]: FieldValue.delete() } }, { merge: true });
     await refreshClaims(uid, [tenantId]);
     return false;
   }
-  const seen = agreed[tenantId];
-  if (seen?.version === version) return seen.at.toMillis() <= now.getTime() - pruneAfterMilliseconds;
-  await controlPlane().runTransaction(async (transaction) => {
-    const present = ((await transaction.get(reference)).data() ?? {}) as ClaimsRecord;
-    if (Object.keys(present.marks ?? {}).length > 0) return;
+  // The note is read after the agreement was seen: a run beside this one may have found none, and healed it since.
+  return controlPlane().runTransaction(async (transaction) => {
+    const record = recordOf(await transaction.get(reference));
+    if (isBeingWritten(record)) return false;
+    const seen = record.agreed?.[tenantId];
+    if (seen?.version === version) return seen.at.toMillis() <= now.getTime() - pruneAfterMilliseconds;
     transaction.set(reference, { agreed: { [tenantId]: { version, at: instantOf(now) } } }, { merge: true });
+    return false;
   });
-  return false;
+}
+
+function recordOf(snapshot: DocumentSnapshot): ClaimsRecord {
+  return (snapshot.data() ?? {}) as ClaimsRecord;
+}
+
+function isBeingWritten({ marks = {} }: ClaimsRecord): boolean {
+  return Object.keys(marks).length > 0;
 }
 
 async function agrees(uid: string, tenantId: string): Promise<boolean> {

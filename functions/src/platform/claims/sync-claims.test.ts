@@ -2,7 +2,8 @@ import { type Claims, type ClaimSource, claimsFor, sameClaims } from '@tenantry/
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { beginClaimsChange, refreshClaims } from './change-claims.ts';
-import { type ClaimsStore, readAgeLimitMilliseconds } from './sync-claims.ts';
+import { markLifetimeMilliseconds } from './sweep-claims.ts';
+import { type ClaimsStore, readAgeLimitMilliseconds, writerLifetimeMilliseconds } from './sync-claims.ts';
 
 type World = {
   store: ClaimsStore;
@@ -140,6 +141,74 @@ describe('writers of one person', () => {
     };
     await expect(refreshClaims(uid, ['aaaaaaaaaa'], [], restless)).rejects.toThrow('did not come to rest');
     expect(world.marks.size).toBe(1);
+  });
+});
+
+describe('a writer whose mark is old', () => {
+  const remove = (world: World) => async () => {
+    const removal = await beginClaimsChange(uid, { tenantId: 'aaaaaaaaaa', active: false }, world.store);
+    world.members.delete('aaaaaaaaaa');
+    await removal.finish();
+  };
+
+  async function memberOfOne(): Promise<World> {
+    const world = newWorld(() => Promise.resolve());
+    world.members.set('aaaaaaaaaa', entry('aaaaaaaaaa', 'member', 1));
+    await refreshClaims(uid, ['aaaaaaaaaa'], [], world.store);
+    return world;
+  }
+
+  test('sets nothing any more: a sweep may have taken its mark, and nobody would put right what it sets', async () => {
+    const world = await memberOfOne();
+    world.members.set('bbbbbbbbbb', entry('bbbbbbbbbb', 'viewer', 1));
+    let held = false;
+    const frozen: ClaimsStore = {
+      ...world.store,
+      async project(...membership) {
+        if (!held) {
+          held = true;
+          world.clock += markLifetimeMilliseconds + 1;
+          await refreshClaims(uid, ['bbbbbbbbbb'], [...world.marks], world.store);
+          // The sweep has healed what the writer was about, so that it is needed for something new.
+          world.members.set('bbbbbbbbbb', entry('bbbbbbbbbb', 'member', 2));
+        }
+        return world.store.project(...membership);
+      },
+      async writeClaims(person, claims) {
+        await remove(world)();
+        await world.store.writeClaims(person, claims);
+        throw new Error('killed');
+      },
+    };
+    await expect(refreshClaims(uid, ['bbbbbbbbbb'], [], frozen)).rejects.toThrow('too old');
+    expect(world.claims.tenants).toHaveProperty('bbbbbbbbbb', ['viewer', 1]);
+    expect(held).toBe(true);
+  });
+
+  test.each([
+    { age: writerLifetimeMilliseconds, sets: true },
+    { age: writerLifetimeMilliseconds + 1, sets: false },
+  ])('of $age ms directly before it sets claims: $sets', async ({ age, sets }) => {
+    const world = await memberOfOne();
+    const marksOfOthers = world.marks.size;
+    world.members.set('aaaaaaaaaa', entry('aaaaaaaaaa', 'viewer', 2));
+    const putAt = world.clock;
+    const slow: ClaimsStore = {
+      ...world.store,
+      // Old enough for the writer to end, and a read that is young enough to be set.
+      async readSource(person) {
+        world.clock = putAt + age - readAgeLimitMilliseconds;
+        return world.store.readSource(person);
+      },
+      async readClaims(person) {
+        world.clock = putAt + age;
+        return world.store.readClaims(person);
+      },
+    };
+    const outcome = await refreshClaims(uid, ['aaaaaaaaaa'], [], slow).catch((fault: unknown) => fault);
+    expect(outcome).toEqual(sets ? undefined : expect.objectContaining({ message: expect.stringContaining('too old') }));
+    expect(inStep(world)).toBe(sets);
+    expect(world.marks.size - marksOfOthers).toBe(sets ? 0 : 1);
   });
 });
 
