@@ -24,20 +24,37 @@ const slips: readonly (readonly [find: RegExp, replacement: string])[] = [
 
 /** A character class and what it consists of: escapes, ranges, properties, characters. */
 const characterClass = /(\[\^?)((?:[^\]\\]|\\\\.)+)\]/g;
-const member = /(?:\\\\(?:x[0-9a-fA-F]{2}|[pP]\{\w+\}|.)|[^\\])(?:-(?:\\\\(?:x[0-9a-fA-F]{2}|.)|[^\\]))?/g;
+const code = String.raw`\\\\x(?:[0-9a-fA-F]{2}|\{[0-9a-fA-F]+\})`;
+const member = new RegExp(String.raw`(?:${code}|\\\\[pP]\{\w+\}|\\\\.|[^\\])(?:-(?:${code}|\\\\.|[^\\]))?`, 'g');
+/** A range of characters that are written by their codes. */
+const range = new RegExp(`^(${code})-(${code})$`);
 
 function slipsOf(raw: string): string[] {
-  const shorter = [...raw.matchAll(characterClass)].flatMap((found) => {
+  const smaller = [...raw.matchAll(characterClass)].flatMap((found) => {
     const [whole, open = '', inside = ''] = found;
-    const members = inside.match(member) ?? [];
-    if (members.length < 2) return [];
-    return members.map((_, index) => {
-      const rest = members.filter((_, other) => other !== index).join('');
-      return `${raw.slice(0, found.index)}${open}${rest}]${raw.slice(found.index + whole.length)}`;
-    });
+    const members: readonly string[] = inside.match(member) ?? [];
+    const without = members.length < 2 ? [] : members.map((_, index) => members.toSpliced(index, 1));
+    const narrower = members.flatMap((each, index) => narrowed(each).map((less) => members.with(index, less)));
+    return [...without, ...narrower].map(
+      (rest) => `${raw.slice(0, found.index)}${open}${rest.join('')}]${raw.slice(found.index + whole.length)}`,
+    );
   });
-  return [...shorter, ...slips.map(([find, replacement]) => raw.replace(find, replacement))].filter(
+  return [...smaller, ...slips.map(([find, replacement]) => raw.replace(find, replacement))].filter(
     (made) => made !== raw,
+  );
+}
+
+/** A range without its first character, and without its last. */
+function narrowed(each: string): string[] {
+  const [, first, last] = range.exec(each) ?? [];
+  if (first === undefined || last === undefined) return [];
+  return [`${moved(first, 1)}-${last}`, `${first}-${moved(last, -1)}`];
+}
+
+/** The code of a character some places further, written as it was. */
+function moved(written: string, by: number): string {
+  return written.replace(/[0-9a-fA-F]+(?=\}?$)/, (digits) =>
+    (Number.parseInt(digits, 16) + by).toString(16).padStart(digits.length, '0'),
   );
 }
 
@@ -71,7 +88,7 @@ export const literals: readonly Operator[] = [
   },
   {
     name: 'pattern',
-    does: 'changes a regular expression: its flags, its ends, one member of a class of characters',
+    does: 'changes a regular expression: its flags, its ends, a member or the end of a range in a class of characters',
     edits: on('string', (node, { ancestors }) => {
       const call = ancestors.at(-1);
       if (call?.kind !== 'call' || !isPattern(node, call)) return [];

@@ -77,6 +77,18 @@ const made: Readonly<Record<string, readonly (readonly [string, readonly string[
   ],
   pattern: [
     [
+      String.raw`book.matches('[\\x00-\\x1f\\x{2028}-\\x{202e}]')`,
+      [
+        String.raw`book.matches('[\\x{2028}-\\x{202e}]')`,
+        String.raw`book.matches('[\\x00-\\x1f]')`,
+        String.raw`book.matches('[\\x01-\\x1f\\x{2028}-\\x{202e}]')`,
+        String.raw`book.matches('[\\x00-\\x1e\\x{2028}-\\x{202e}]')`,
+        String.raw`book.matches('[\\x00-\\x1f\\x{2029}-\\x{202e}]')`,
+        String.raw`book.matches('[\\x00-\\x1f\\x{2028}-\\x{202d}]')`,
+        String.raw`book.matches('[^\\x00-\\x1f\\x{2028}-\\x{202e}]')`,
+      ],
+    ],
+    [
       String.raw`book.matches('(?i)[\\w ]+')`,
       [
         String.raw`book.matches('(?i)[ ]+')`,

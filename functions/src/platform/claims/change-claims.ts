@@ -14,11 +14,11 @@ export async function beginClaimsChange(
   { tenantId, active }: { readonly tenantId: string; readonly active: boolean },
   store: ClaimsStore = claimsStore,
 ): Promise<ClaimsChange> {
-  const id = randomUUID();
-  await store.putMark(uid, { id, at: store.now(), tenants: [tenantId] });
+  const [id, markedAt] = [randomUUID(), store.now()];
+  await store.putMark(uid, { id, at: markedAt, tenants: [tenantId] });
   return {
     async finish() {
-      await syncClaims(store, { uid, tenants: [tenantId], ...(active ? { activeIn: tenantId } : {}) });
+      await syncClaims(store, { uid, tenants: [tenantId], markedAt, ...(active ? { activeIn: tenantId } : {}) });
       await store.removeMarks(uid, [id]);
     },
   };
@@ -34,8 +34,8 @@ export async function refreshClaims(
   staleMarks: readonly string[] = [],
   store: ClaimsStore = claimsStore,
 ): Promise<void> {
-  const id = randomUUID();
-  await store.putMark(uid, { id, at: store.now(), tenants });
-  await syncClaims(store, { uid, tenants });
+  const [id, markedAt] = [randomUUID(), store.now()];
+  await store.putMark(uid, { id, at: markedAt, tenants });
+  await syncClaims(store, { uid, tenants, markedAt });
   await store.removeMarks(uid, [id, ...staleMarks]);
 }

@@ -6,8 +6,8 @@ import { log } from '../log.ts';
 import { refreshClaims } from './change-claims.ts';
 
 /**
- * A mark older than this belongs to a writer that is dead: a function ends after 60 s, and a read older than
- * 30 s is never set, so whatever its writer was going to set has been set by now.
+ * A mark older than this belongs to a writer that sets nothing any more: it ends by itself when its mark is 60 s old,
+ * however long its function may run, and what it had asked Authentication to set by then has been set by now.
  */
 export const markLifetimeMilliseconds = 120_000;
 const pageSize = 200;

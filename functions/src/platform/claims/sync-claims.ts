@@ -2,6 +2,11 @@ import { type Claims, sameClaims } from '@tenantry/model/claims';
 
 /** Claims are never set from a read that is older than this. */
 export const readAgeLimitMilliseconds = 30_000;
+/**
+ * A writer ends when its mark is older than this, wherever it runs and however long that may last: half the age at
+ * which a sweep takes marks for those of the dead, and takes them away.
+ */
+export const writerLifetimeMilliseconds = 60_000;
 /** Rounds of a writer that finds, each time, that the database moved on. */
 const maxRounds = 40;
 
@@ -29,7 +34,13 @@ export type ClaimsStore = {
 };
 
 /** What is to be brought in step: the tenants whose membership moved, and one that the person just turned to. */
-export type ClaimsTask = { readonly uid: string; readonly tenants: readonly string[]; readonly activeIn?: string };
+export type ClaimsTask = {
+  readonly uid: string;
+  readonly tenants: readonly string[];
+  readonly activeIn?: string;
+  /** When the caller put the mark. */
+  readonly markedAt: number;
+};
 
 /**
  * Makes a person's claims equal to the database, under a mark that the caller has put.
@@ -37,11 +48,16 @@ export type ClaimsTask = { readonly uid: string; readonly tenants: readonly stri
  * Firebase's setter replaces everything and has no compare-and-set, so two writers can overtake each other:
  * each one reads, sets, and then verifies that nothing moved since it read, and starts again while something
  * did. Of two that interleave the later reader corrects the earlier one. A writer that dies after setting
- * what was old leaves its mark, and the sweep repeats its work.
+ * what was old leaves its mark, and the sweep repeats its work. Throws when the mark is too old, or nothing comes to rest.
  */
-export async function syncClaims(store: ClaimsStore, { uid, tenants, activeIn }: ClaimsTask): Promise<void> {
+export async function syncClaims(store: ClaimsStore, { uid, tenants, activeIn, markedAt }: ClaimsTask): Promise<void> {
+  const requireYoungMark = () => {
+    if (store.now() - markedAt <= writerLifetimeMilliseconds) return;
+    throw new Error(`The mark on ${uid} is too old to set claims under it; it stays for the sweep.`);
+  };
   let activeAt = activeIn === undefined ? undefined : store.now();
   for (let round = 0; round < maxRounds; round += 1) {
+    requireYoungMark();
     const projected = await Promise.all(
       tenants.map((tenantId) => store.project(uid, tenantId, tenantId === activeIn ? activeAt : undefined)),
     );
@@ -51,6 +67,7 @@ export async function syncClaims(store: ClaimsStore, { uid, tenants, activeIn }:
     if (present === undefined) return;
     if (!sameClaims(present, source.claims)) {
       if (store.now() - source.readAt > readAgeLimitMilliseconds) continue;
+      requireYoungMark();
       await store.writeClaims(uid, source.claims);
       await store.announce(uid);
     }
