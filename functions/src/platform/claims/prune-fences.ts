@@ -58,7 +58,7 @@ async function isRipe(uid: string, tenantId: string, version: number, now: Date)
 }
 
 function recordOf(snapshot: DocumentSnapshot): ClaimsRecord {
-  return (snapshot.data() ?? {}) as ClaimsRecord;
+  return snapshot.data() ?? {};
 }
 
 function isBeingWritten({ marks = {} }: ClaimsRecord): boolean {
