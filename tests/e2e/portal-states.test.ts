@@ -4,23 +4,22 @@ import { expectProblem, openWindow, refusedCall, signIn } from '../support/web/b
 import { photograph } from '../support/web/photograph.ts';
 import { writeProduct } from '../support/direct-write.ts';
 import { firstReads, force, type Forced, withoutListening } from '../support/web/forced-answers.ts';
-import { newPerson } from '../support/people.ts';
+import { newPerson, type Person } from '../support/people.ts';
 import { enterShop, intoBasket, openPage, orderButton } from '../support/web/portal.ts';
 import { newShop, type Shop } from '../support/shop.ts';
 import { setAccess } from '../support/staff.ts';
+import { turnTo } from '../support/web/turn-to.ts';
 
 let shop: Shop;
 let bare: Shop;
 let ethiopia: string;
 let order: { orderId: string; number: number };
+/** One person with everything to see. */
+let customer: Person;
 let page: Page;
 
-/** One person with everything to see, whose window the tests of a page share. */
+/** A window of the customer with orders: their basket is empty in each. */
 async function customerWithOrders(): Promise<Page> {
-  const customer = await shop.customer();
-  order = await customer.call('placeOrder', { ...shop.order([ethiopia, 2]), message: 'Ring twice, please.' });
-  const { orderId } = await customer.call('placeOrder', shop.order([ethiopia, 1]));
-  await customer.call('cancelOrder', { tenantId: shop.tenantId, orderId });
   const entered = await enterShop(shop, { person: customer });
   return entered.page;
 }
@@ -38,6 +37,10 @@ beforeAll(async () => {
   await shop.product({ name: 'Colombia Huila, 250 g', description: 'Honey. Red apple.', unitAmount: 1290, stock: 3 });
   await shop.product({ name: 'Decaf Sugarcane, 250 g', unitAmount: 1350, stock: 0 });
   await shop.product({ name: 'Stoneware mug', description: 'Made in Bornholm, 0.3 l.', unitAmount: 2400, stock: 9 });
+  customer = await shop.customer();
+  order = await customer.call('placeOrder', { ...shop.order([ethiopia, 2]), message: 'Ring twice, please.' });
+  const { orderId } = await customer.call('placeOrder', shop.order([ethiopia, 1]));
+  await customer.call('cancelOrder', { tenantId: shop.tenantId, orderId });
 });
 
 const at = (path: string): string => `/portal/${shop.slug}${path}`;
@@ -150,16 +153,16 @@ describe('every page of the shop', () => {
     await page.goto(at('?q=nothing+like+that'));
     await page.getByRole('heading', { name: 'Nothing fits that' }).waitFor();
     await photograph(page, 'portal-shelf-nothing');
-    await page.goto(at(`/products/${ethiopia}`));
+    await turnTo(page, at(`/products/${ethiopia}`));
     await page.getByText('Washed. Jasmine').waitFor();
     await photograph(page, 'portal-product');
     await page.goto(at('/products/none-of-ours'));
     await page.getByRole('heading', { name: 'This product is not for sale any more' }).waitFor();
     await photograph(page, 'portal-product-gone');
-    await page.goto(at('/orders'));
+    await turnTo(page, at('/orders'));
     await page.getByText('Cancelled').waitFor();
     await photograph(page, 'portal-orders');
-    await page.goto(at(`/orders/${order.orderId}?placed=1`));
+    await turnTo(page, at(`/orders/${order.orderId}?placed=1`));
     await page.getByText('We have your order').waitFor();
     await photograph(page, 'portal-order-placed');
     await page.getByRole('button', { name: 'Cancel the order' }).click();
@@ -169,10 +172,10 @@ describe('every page of the shop', () => {
     await page.goto(at('/orders/none-of-ours'));
     await page.getByRole('heading', { name: 'There is no such order of yours' }).waitFor();
     await photograph(page, 'portal-order-gone');
-    await page.goto(at('/account'));
+    await turnTo(page, at('/account'));
     await page.getByLabel('Your name').waitFor();
     await photograph(page, 'portal-account');
-    await page.goto(at('/nowhere'));
+    await turnTo(page, at('/nowhere'));
     await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
     await photograph(page, 'portal-nothing');
   });

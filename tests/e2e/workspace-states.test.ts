@@ -5,6 +5,7 @@ import type { Forced } from '../support/web/forced-answers.ts';
 import { forceLines } from '../support/web/forced-lines.ts';
 import type { Person } from '../support/people.ts';
 import { newShop, type Shop } from '../support/shop.ts';
+import { turnTo } from '../support/web/turn-to.ts';
 import { enterWorkspace, pathOf } from '../support/web/workspace.ts';
 
 let full: Shop;
@@ -54,8 +55,10 @@ const signs = {
 test.each(Object.keys(signs) as Forced[])('every page has its words and its form for %s', async (state) => {
   const page = await enterWorkspace(full);
   await forceLines(page, full.tenantId, state);
+  // Nothing that came before is left to show.
+  await page.reload();
   for (const { name, at } of pages) {
-    await page.goto(pathOf(full, at()));
+    if (at() !== '') await turnTo(page, pathOf(full, at()));
     await signs[state](page).first().waitFor();
     await photograph(page, `workspace-${name}-${state}`);
   }
@@ -87,7 +90,7 @@ test('a page for changing something says to a viewer who can help', async () => 
 test('every page of a new business says what it is for, and how to begin', async () => {
   const page = await enterWorkspace(bare);
   for (const { name, at, bareAt, empty } of pages) {
-    await page.goto(pathOf(bare, bareAt ?? at()));
+    if (at() !== '') await turnTo(page, pathOf(bare, bareAt ?? at()));
     await page.getByRole('heading', { name: empty }).first().waitFor();
     await signs.loading(page).first().waitFor({ state: 'detached' });
     await photograph(page, `workspace-${name}-empty`);
@@ -97,7 +100,7 @@ test('every page of a new business says what it is for, and how to begin', async
 test('every page of a business at work reads well', async () => {
   const page = await enterWorkspace(full);
   for (const { name, at } of pages) {
-    await page.goto(pathOf(full, at()));
+    if (at() !== '') await turnTo(page, pathOf(full, at()));
     await page.getByRole('heading', { level: 1 }).waitFor();
     await signs.loading(page).first().waitFor({ state: 'detached' });
     await photograph(page, `workspace-${name}`);

@@ -1,9 +1,19 @@
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { describe, expect, test } from 'vitest';
-import { database, readDocument, storedClaims } from '../support/database.ts';
+import { authentication, database, readDocument, storedClaims } from '../support/database.ts';
 import { newPerson, newTenant, type Person } from '../support/people.ts';
 import { readAs } from '../support/read-as.ts';
-import { auditOf, hire, invite, readInvite, roleOf, seatsOf, setAccess, setPlan } from '../support/staff.ts';
+import {
+  auditOf,
+  hire,
+  invite,
+  newCustomer,
+  readInvite,
+  roleOf,
+  seatsOf,
+  setAccess,
+  setPlan,
+} from '../support/staff.ts';
 
 describe('removing somebody', () => {
   test('takes membership, projection, claims and seat before it answers, and is audited', async () => {
@@ -52,6 +62,27 @@ describe('removing somebody', () => {
       .set(ghost);
     await owner.call('removeMember', { tenantId, uid: 'gone' });
     expect(await readDocument(inTenant(tenantId, tenantPaths.member('gone')))).toBeUndefined();
+  });
+
+  test('withdraws what had invited them by the address that they sign in with now, and nobody else’s', async () => {
+    const { owner, tenantId, slug } = await newTenant();
+    const target = await newCustomer(slug);
+    const moved = `moved-${target.email}`;
+    const [theirs, another] = [
+      await invite(owner, tenantId, moved, 'admin'),
+      await invite(owner, tenantId, `else-${target.email}`, 'viewer'),
+    ];
+    await authentication().updateUser(target.uid, { email: moved.toUpperCase(), emailVerified: true });
+    await owner.call('removeMember', { tenantId, uid: target.uid });
+
+    expect(await (await target.refresh()).try('acceptInvite', theirs)).toMatchObject({
+      code: 'failed-precondition',
+      details: { reason: 'invite-revoked' },
+    });
+    expect(await roleOf(tenantId, target)).toBeUndefined();
+    expect((await readInvite(tenantId, another.inviteId)).status).toBe('open');
+    expect((await seatsOf(tenantId)).counted).toEqual({ used: 1, invited: 1, owners: 1 });
+    await target.call('acceptInvite', await invite(owner, tenantId, moved, 'viewer'));
   });
 
   test('and demoting them revokes the open invitations that they may no longer grant, and no others', async () => {

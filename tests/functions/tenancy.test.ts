@@ -162,6 +162,21 @@ describe('changing a business', () => {
     });
   });
 
+  test('a name that could not be copied everywhere is saved, and copied by the same call again', async () => {
+    const { owner, tenantId, slug } = await newTenant('Before');
+    const address = database().doc(`slugs/${slug}`);
+    const before = (await address.get()).data() ?? {};
+    const rename = () => owner.try('updateTenant', { tenantId, name: 'After', branding: { hue: 12 } });
+    await address.delete();
+    expect(refusedAs(await rename())).toMatchObject({ code: 'aborted', details: { reason: 'contention' } });
+    expect(await readDocument(`tenants/${tenantId}`)).toMatchObject({ name: 'After' });
+
+    await address.set(before);
+    expect(await rename()).toMatchObject({ ok: true });
+    expect(await readDocument(`slugs/${slug}`)).toEqual({ ...before, name: 'After', hue: 12 });
+    expect(await readDocument(`users/${owner.uid}/memberships/${tenantId}`)).toMatchObject({ name: 'After' });
+  });
+
   test('who belongs to another business is answered as if there were none', async () => {
     const { owner, tenantId } = await newTenant('Mine');
     const other = await newTenant('Theirs');
@@ -217,6 +232,15 @@ describe("one's own profile", () => {
       role: 'owner',
       version: 1,
     });
+  });
+
+  test('a new name passes over a business that is gone, and reaches the others', async () => {
+    const { owner, tenantId } = await newTenant();
+    // In the order of their ids it comes first. The trigger, which would take it away, can't read it: it lacks a time.
+    const gone = database().doc(`users/${owner.uid}/memberships/0000000000`);
+    await gone.set({ tenantId: '0000000000', slug: 'gone', name: 'Gone', role: 'owner', version: 1 });
+    expect(await owner.try('updateProfile', { displayName: 'Zoë' })).toMatchObject({ ok: true });
+    expect(await readDocument(`tenants/${tenantId}/members/${owner.uid}`)).toMatchObject({ displayName: 'Zoë' });
   });
 
   test('an address that was not confirmed is not taken over, and the rest is', async () => {

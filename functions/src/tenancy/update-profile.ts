@@ -1,5 +1,6 @@
 import { declareQuery } from '../platform/data/declared-query.ts';
 import { controlDocuments, tenantDocuments } from '../platform/data/documents.ts';
+import { findDatabaseOf } from '../platform/data/placement.ts';
 import { personOperation } from '../platform/operations/operation.ts';
 import { profileOf } from '../platform/operations/person.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';
@@ -24,6 +25,8 @@ export const updateProfile = personOperation('updateProfile', {
       return { profile: next, tenants: memberships.map(({ id }) => id) };
     });
     for (const tenantId of tenants) {
+      // A tenant that is gone may stand in the list still: there is no member to change.
+      if ((await findDatabaseOf(tenantId)) === undefined) continue;
       await inTenantContext(tenantId, requestId, () => copyIntoMember(caller.uid, profile));
     }
     return {};

@@ -23,7 +23,8 @@ export const updateTenant = memberOperation('updateTenant', {
     if (Object.keys(changes).length > 0) tx.update(tenantDocuments.profile(), changes);
     if (changes.name !== undefined) tx.update(tenantDocuments.tenant(), { name: changes.name });
     audit({ action: 'tenant.updated', target: tenantId, details: beforeAndAfter(profile, changes) });
-    if (changes.name !== undefined || changes.branding !== undefined) afterCommit(() => copyTenantName(tenantId));
+    // What is named and not what differs: a copy that was lost is made by the same call again, which changes nothing.
+    if (input.name !== undefined || input.branding !== undefined) afterCommit(() => copyTenantName(tenantId));
     return {};
   },
 });

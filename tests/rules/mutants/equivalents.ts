@@ -98,7 +98,7 @@ export const equivalents: readonly Equivalent[] = [
   ...alike(
     'comparison',
     'isSupport()',
-    ['> → >=', '> → >= (2)'],
+    ['> → >='],
     'only a request that is judged at the very nanosecond of the expiry could tell, and no client chooses its own',
   ),
 

@@ -26,15 +26,16 @@ export async function photograph(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   const before = page.viewportSize();
   const faults: string[] = [];
-  for (const view of views) {
-    await page.setViewportSize(sizes[view.width]);
-    await page.emulateMedia({ colorScheme: view.scheme });
+  for (const [index, view] of views.entries()) {
+    const last = views[index - 1];
+    if (view.width !== last?.width) await page.setViewportSize(sizes[view.width]);
+    if (view.scheme !== last?.scheme) await page.emulateMedia({ colorScheme: view.scheme });
     await settle(page);
     const picture = `${name}-${view.width}-${view.scheme}`;
     await page.screenshot({ path: path.join(pictures, `${picture}.jpg`), type: 'jpeg', quality: 85 });
     if (isJudged(view)) faults.push(...(await faultsOf(page)).map((fault) => `${picture}: ${fault}`));
   }
-  if (before) await page.setViewportSize(before);
+  if (before && before.width !== views.at(-1)?.width) await page.setViewportSize(before);
   expect(faults).toEqual([]);
 }
 

@@ -2,10 +2,9 @@ import type { MemberDocument, MembershipDocument } from '@tenantry/model/documen
 import type { ProfileDocument } from '@tenantry/model/documents/tenants';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import type { StoredAccess } from '../data/documents.ts';
-import { Refusal } from '../operations/errors.ts';
 import { controlPlane, firestore } from '../data/firestore.ts';
 import { instantOf } from '../data/instant.ts';
-import { databaseOf } from '../data/placement.ts';
+import { findDatabaseOf } from '../data/placement.ts';
 
 /** What a tenant says of one person, read in one snapshot. */
 type Truth = {
@@ -55,7 +54,7 @@ export async function projectMembership(uid: string, tenantId: string, activeAt:
 
 /** What the member document says now: its version and role, or that there is none. */
 export async function readTruth(uid: string, tenantId: string): Promise<string> {
-  const database = await placementOrNone(tenantId);
+  const database = await findDatabaseOf(tenantId);
   if (database === undefined) return describeMember(undefined);
   const snapshot = await firestore(database)
     .doc(inTenant(tenantId, tenantPaths.member(uid)))
@@ -64,7 +63,8 @@ export async function readTruth(uid: string, tenantId: string): Promise<string> 
 }
 
 async function readTenant(uid: string, tenantId: string): Promise<Truth> {
-  const database = await placementOrNone(tenantId);
+  const database = await findDatabaseOf(tenantId);
+  // A tenant that was purged has no placement: every projection of it goes.
   if (database === undefined)
     return { database: '', member: undefined, seq: Number.MAX_SAFE_INTEGER, profile: undefined };
   const plane = firestore(database);
@@ -84,14 +84,6 @@ async function readTenant(uid: string, tenantId: string): Promise<Truth> {
     },
     { readOnly: true },
   );
-}
-
-/** A tenant that was purged has no placement: every projection of it goes. */
-async function placementOrNone(tenantId: string): Promise<string | undefined> {
-  return databaseOf(tenantId).catch((fault: unknown) => {
-    if (fault instanceof Refusal) return undefined;
-    throw fault;
-  });
 }
 
 /** A membership or its projection in the terms in which they are compared. */

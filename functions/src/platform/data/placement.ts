@@ -14,11 +14,18 @@ const rememberedAtMost = 10_000;
 const remembered = new Map<string, { readonly database: string; readonly until: number }>();
 
 /** The database that holds a tenant. Throws `denied` when there is no such tenant. */
-export async function databaseOf(tenantId: string, now = Date.now()): Promise<string> {
+export async function databaseOf(tenantId: string): Promise<string> {
+  const database = await findDatabaseOf(tenantId);
+  if (database === undefined) throw denied();
+  return database;
+}
+
+/** The same, or `undefined` when there is no such tenant: one that was purged, say, and is still in somebody's list. */
+export async function findDatabaseOf(tenantId: string, now = Date.now()): Promise<string | undefined> {
   const known = remembered.get(tenantId);
   if (known && known.until > now) return known.database;
   const database = await readDatabaseOf(tenantId);
-  if (database === undefined) throw denied();
+  if (database === undefined) return undefined;
   if (remembered.size >= rememberedAtMost) remembered.clear();
   remembered.set(tenantId, { database, until: now + rememberedForMilliseconds });
   return database;

@@ -25,7 +25,10 @@ export type TenantWork = {
    * the person's claims before the operation answers.
    */
   readonly changesMembership: (uid: string, options?: { active?: boolean }) => Promise<void>;
-  /** Work on the control plane after the commit, before the answer. It must be safe to lose: a sweep repeats it. */
+  /**
+   * Work on the control plane after the commit, before the answer. No sweep repeats it: when it fails the caller is
+   * asked to try again (`contention`), and the same call must do it again although it finds nothing else to change.
+   */
   readonly afterCommit: (work: () => Promise<void>) => void;
 };
 

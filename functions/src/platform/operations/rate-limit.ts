@@ -23,14 +23,30 @@ const buckets = new Map<string, Bucket>();
  * quarter of the limit and none for ordinary use. A caller on n instances can pass by a quarter of the limit each.
  */
 export async function countCall(key: string, now = Date.now(), limit = operationsPerMinute.value()): Promise<void> {
-  const window = Math.floor(now / windowMilliseconds);
+  await shareCount(key, now, limit);
+  countInMemory(key, now, limit);
+}
+
+/** The part of `countCall` that waits for the database: tells the other instances of what was counted, when it is due. */
+export async function shareCount(key: string, now = Date.now(), limit = operationsPerMinute.value()): Promise<void> {
+  const window = windowOf(now);
+  const bucket = buckets.get(key);
+  if (bucket?.window !== window || bucket.own - bucket.told < Math.max(1, Math.ceil(limit / 4))) return;
+  await spill(key, bucket, window);
+}
+
+/** The part of `countCall` that counts and judges, and waits for nothing: it has its place where others wait. */
+export function countInMemory(key: string, now = Date.now(), limit = operationsPerMinute.value()): void {
+  const window = windowOf(now);
   const bucket = bucketOf(key, window);
   bucket.own += 1;
-  if (bucket.own - bucket.told >= Math.max(1, Math.ceil(limit / 4))) await spill(key, bucket, window);
-  if (bucket.own + bucket.others > limit) {
-    const retryAfterSeconds = Math.ceil(((window + 1) * windowMilliseconds - now) / 1_000);
-    throw new Refusal('rate', `Too many calls. Try again in ${retryAfterSeconds} seconds.`, { retryAfterSeconds });
-  }
+  if (bucket.own + bucket.others <= limit) return;
+  const retryAfterSeconds = Math.ceil(((window + 1) * windowMilliseconds - now) / 1_000);
+  throw new Refusal('rate', `Too many calls. Try again in ${retryAfterSeconds} seconds.`, { retryAfterSeconds });
+}
+
+function windowOf(now: number): number {
+  return Math.floor(now / windowMilliseconds);
 }
 
 function bucketOf(key: string, window: number): Bucket {

@@ -4,7 +4,7 @@ import { type Caller, requireLiveSignIn, requireVerifiedEmail } from './caller.t
 import { requireAnyPermission, requireClaim, requireMember, requireStatus, requireTenantId } from './member-call.ts';
 import type { MemberOperation, Operation, PersonOperation } from './operation.ts';
 import { parseInput } from './parse-input.ts';
-import { countCall } from './rate-limit.ts';
+import { countCall, countInMemory, shareCount } from './rate-limit.ts';
 import { inPlatformContext, inTenantContext } from '../tenant-context.ts';
 import { workInTenant } from './tenant-work.ts';
 
@@ -32,8 +32,11 @@ async function runForMember<Name extends ApiOperation>(
   { caller, input, requestId, now }: Request,
 ): Promise<ApiOutput<Name>> {
   const { tenantId, claim } = requireClaim(caller, input);
-  return inTenantContext(tenantId, requestId, () => {
-    const counted = once(() => countCall(`${tenantId}|${caller.uid}`));
+  return inTenantContext(tenantId, requestId, async () => {
+    const key = `${tenantId}|${caller.uid}`;
+    const counted = once(() => countInMemory(key));
+    // Before the transaction, which has its turn and would make its tenant wait for what other instances counted.
+    await shareCount(key);
     // The role of the claim is the member's, or the call is denied.
     const audited = typeof operation.audited === 'boolean' ? operation.audited : operation.audited(claim[0]);
     return workInTenant({ actor: caller.uid, audited, now }, async (work) => {
@@ -41,7 +44,7 @@ async function runForMember<Name extends ApiOperation>(
       const parsed = parseInput(apiOperations[name].input, input) as ApiParsed<Name>;
       requireStatus(operation.gate, work.access.status);
       requireAnyPermission(work, member, operation.permissions);
-      await counted();
+      counted();
       return operation.run({
         ...work,
         caller,
@@ -70,7 +73,11 @@ async function runForPerson<Name extends ApiOperation>(
 }
 
 /** Counts a call once, however often its transaction is tried. */
-function once(work: () => Promise<void>): () => Promise<void> {
-  let started: Promise<void> | undefined;
-  return () => (started ??= work());
+function once(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    work();
+  };
 }

@@ -1,7 +1,7 @@
 import { type AuditEntry, appendAudit, emptyAuditHead } from '../audit.ts';
 import { beginClaimsChange, type ClaimsChange } from '../claims/change-claims.ts';
 import { tenantDocuments } from '../data/documents.ts';
-import { denied } from './errors.ts';
+import { denied, Refusal } from './errors.ts';
 import { log } from '../log.ts';
 import type { TenantWork } from './operation.ts';
 import { type MailRequest, queueMails, writeMail } from '../outbox.ts';
@@ -74,9 +74,17 @@ export async function workInTenant<T>(
     throw fault;
   });
 
-  await Promise.all([...[...changes.values()].map((change) => change.finish()), ...afterwards.map((later) => later())]);
+  await Promise.all([...[...changes.values()].map((change) => change.finish()), ...afterwards.map(orAgain)]);
   await queueMails(mailIds);
   return result;
+}
+
+/** Work after the commit. Throws `contention` when it fails: what was committed stands, and the same call repeats the rest. */
+async function orAgain(later: () => Promise<void>): Promise<void> {
+  await later().catch((fault: unknown) => {
+    log.backgroundFailed('work after a commit', fault);
+    throw new Refusal('contention', 'This was saved, but does not show everywhere yet. Save it again.');
+  });
 }
 
 /** Waits for all; what fails is left to the sweep, which finds the mark, and never hides the fault before it. */
