@@ -26,13 +26,13 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   page = await openWindow({ as: operator });
-  await page.goto(`/admin?q=${encodeURIComponent(prefix)}`);
-  await page.getByRole('link', { name: `${prefix} Coffee` }).waitFor();
 });
 
 afterEach(() => page.unrouteAll({ behavior: 'ignoreErrors' }));
 
 test('the list of businesses, and one of them', async () => {
+  await page.goto(`/admin?q=${encodeURIComponent(prefix)}`);
+  await page.getByRole('link', { name: `${prefix} Coffee` }).waitFor();
   await photograph(page, 'console-list');
   await page.getByRole('link', { name: `${prefix} Bakery` }).click();
   const dialog = page.getByRole('dialog', { name: `${prefix} Bakery` });

@@ -8,7 +8,6 @@ import { newPerson, type Person } from '../support/people.ts';
 import { enterShop, intoBasket, openPage, orderButton } from '../support/web/portal.ts';
 import { newShop, type Shop } from '../support/shop.ts';
 import { setAccess } from '../support/staff.ts';
-import { turnTo } from '../support/web/turn-to.ts';
 
 let shop: Shop;
 let bare: Shop;
@@ -119,8 +118,7 @@ describe('a page that waits, fails or is refused', () => {
   ] as const satisfies readonly { readonly states: readonly Forced[]; readonly [key: string]: unknown }[])(
     'says so: $name',
     async ({ name, path, about, states }) => {
-      page = await customerWithOrders();
-      await page.getByRole('heading', { name: 'What we offer' }).waitFor();
+      page = await openWindow({ as: customer, width: 375 });
       await withoutListening(page);
       for (const state of states) {
         const stop = await force(page, { url: firstReads, about }, state);
@@ -133,8 +131,7 @@ describe('a page that waits, fails or is refused', () => {
   );
 
   test('goes on when it is tried again', async () => {
-    page = await customerWithOrders();
-    await page.getByRole('heading', { name: 'What we offer' }).waitFor();
+    page = await openWindow({ as: customer, width: 375 });
     const stop = await force(page, { url: firstReads, about: /products/ }, 'error');
     await page.goto(at(''));
     await page.getByText('This could not be loaded').waitFor();
@@ -153,16 +150,16 @@ describe('every page of the shop', () => {
     await page.goto(at('?q=nothing+like+that'));
     await page.getByRole('heading', { name: 'Nothing fits that' }).waitFor();
     await photograph(page, 'portal-shelf-nothing');
-    await turnTo(page, at(`/products/${ethiopia}`));
+    await page.goto(at(`/products/${ethiopia}`));
     await page.getByText('Washed. Jasmine').waitFor();
     await photograph(page, 'portal-product');
     await page.goto(at('/products/none-of-ours'));
     await page.getByRole('heading', { name: 'This product is not for sale any more' }).waitFor();
     await photograph(page, 'portal-product-gone');
-    await turnTo(page, at('/orders'));
+    await page.goto(at('/orders'));
     await page.getByText('Cancelled').waitFor();
     await photograph(page, 'portal-orders');
-    await turnTo(page, at(`/orders/${order.orderId}?placed=1`));
+    await page.goto(at(`/orders/${order.orderId}?placed=1`));
     await page.getByText('We have your order').waitFor();
     await photograph(page, 'portal-order-placed');
     await page.getByRole('button', { name: 'Cancel the order' }).click();
@@ -172,10 +169,10 @@ describe('every page of the shop', () => {
     await page.goto(at('/orders/none-of-ours'));
     await page.getByRole('heading', { name: 'There is no such order of yours' }).waitFor();
     await photograph(page, 'portal-order-gone');
-    await turnTo(page, at('/account'));
+    await page.goto(at('/account'));
     await page.getByLabel('Your name').waitFor();
     await photograph(page, 'portal-account');
-    await turnTo(page, at('/nowhere'));
+    await page.goto(at('/nowhere'));
     await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
     await photograph(page, 'portal-nothing');
   });

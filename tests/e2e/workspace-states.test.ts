@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, test } from 'vitest';
+import { openWindow } from '../support/web/browser.ts';
 import { photograph } from '../support/web/photograph.ts';
 import type { Forced } from '../support/web/forced-answers.ts';
 import { forceLines } from '../support/web/forced-lines.ts';
@@ -53,10 +54,9 @@ const signs = {
 } satisfies Record<Forced, (page: Page) => Locator>;
 
 test.each(Object.keys(signs) as Forced[])('every page has its words and its form for %s', async (state) => {
-  const page = await enterWorkspace(full);
+  const page = await openWindow({ as: full.owner });
   await forceLines(page, full.tenantId, state);
-  // Nothing that came before is left to show.
-  await page.reload();
+  await page.goto(pathOf(full));
   for (const { name, at } of pages) {
     if (at() !== '') await turnTo(page, pathOf(full, at()));
     await signs[state](page).first().waitFor();
@@ -65,7 +65,7 @@ test.each(Object.keys(signs) as Forced[])('every page has its words and its form
 });
 
 test('what could not be loaded is there after trying again', async () => {
-  const page = await enterWorkspace(full);
+  const page = await openWindow({ as: full.owner });
   const stop = await forceLines(page, full.tenantId, 'error');
   await page.goto(pathOf(full, 'products'));
   await signs.error(page).waitFor();
@@ -75,7 +75,7 @@ test('what could not be loaded is there after trying again', async () => {
 });
 
 test('a page for changing something says to a viewer who can help', async () => {
-  const page = await enterWorkspace(full, { as: viewer, at: 'products/new' });
+  const page = await openWindow({ as: viewer });
   for (const [name, at] of [
     ['new-product', 'products/new'],
     ['new-order-as-viewer', 'orders/new'],
