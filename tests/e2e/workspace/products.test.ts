@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { expectProblem, refusedCall } from '../support/web/browser.ts';
-import { newShop, type Shop } from '../support/shop.ts';
-import { enterWorkspace, pathOf, row } from '../support/web/workspace.ts';
+import { expectProblem, refusedCall } from '../../support/web/browser.ts';
+import { newShop, type Shop } from '../../support/shop.ts';
+import { enterWorkspace, pathOf, row } from '../../support/web/workspace.ts';
 
 let shop: Shop;
 

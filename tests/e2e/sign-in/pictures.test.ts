@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { expectProblem, follow, openWindow, refusedCall } from '../support/web/browser.ts';
-import { photograph } from '../support/web/photograph.ts';
-import { newPerson } from '../support/people.ts';
-import { newShop } from '../support/shop.ts';
-import { invite } from '../support/staff.ts';
-import { askForLink, pathOf } from '../support/web/workspace.ts';
+import { expectProblem, follow, openWindow, refusedCall } from '../../support/web/browser.ts';
+import { photograph } from '../../support/web/photograph.ts';
+import { newPerson } from '../../support/people.ts';
+import { newShop } from '../../support/shop.ts';
+import { invite } from '../../support/staff.ts';
+import { askForLink, pathOf } from '../../support/web/workspace.ts';
 
 test('the pages of signing in read well, in every width and light', async () => {
   const page = await openWindow();

@@ -1,13 +1,13 @@
 import { inTenant, tenantPaths } from '@tenantry/model/paths';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addOperator } from '../../functions/src/operators/add-operator.ts';
-import { expectProblem, refusedCall } from '../support/web/browser.ts';
-import { photograph } from '../support/web/photograph.ts';
-import { database } from '../support/database.ts';
-import { newPerson, type Person } from '../support/people.ts';
-import { newShop, type Shop } from '../support/shop.ts';
-import { enterWorkspace, openPage, pathOf } from '../support/web/workspace.ts';
+import { addOperator } from '../../../functions/src/operators/add-operator.ts';
+import { expectProblem, refusedCall } from '../../support/web/browser.ts';
+import { photograph } from '../../support/web/photograph.ts';
+import { database } from '../../support/database.ts';
+import { newPerson, type Person } from '../../support/people.ts';
+import { newShop, type Shop } from '../../support/shop.ts';
+import { enterWorkspace, openPage, pathOf } from '../../support/web/workspace.ts';
 
 let operator: Person;
 

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, test } from 'vitest';
-import { addOperator } from '../../functions/src/operators/add-operator.ts';
-import { openWindow, refusedCall, expectProblem } from '../support/web/browser.ts';
-import { photograph } from '../support/web/photograph.ts';
-import { force, type Forced } from '../support/web/forced-answers.ts';
-import { newPerson, type Person } from '../support/people.ts';
-import { newShop } from '../support/shop.ts';
-import { setAccess } from '../support/staff.ts';
+import { addOperator } from '../../../functions/src/operators/add-operator.ts';
+import { openWindow, refusedCall, expectProblem } from '../../support/web/browser.ts';
+import { photograph } from '../../support/web/photograph.ts';
+import { force, type Forced } from '../../support/web/forced-answers.ts';
+import { newPerson, type Person } from '../../support/people.ts';
+import { newShop } from '../../support/shop.ts';
+import { setAccess } from '../../support/staff.ts';
 
 const list = { url: /\/operator\/listTenants/ };
 const prefix = `Atlas ${randomBytes(4).toString('hex')}`;

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { expectProblem, follow, openTab, openWindow, refusedCall, signIn } from '../support/web/browser.ts';
-import { storedIn, tracesIn } from '../support/web/remains.ts';
-import { newPerson } from '../support/people.ts';
-import { newShop } from '../support/shop.ts';
-import { askForLink, enterWorkspace, openPage, pathOf } from '../support/web/workspace.ts';
+import { expectProblem, follow, openTab, openWindow, refusedCall, signIn } from '../../support/web/browser.ts';
+import { storedIn, tracesIn } from '../../support/web/remains.ts';
+import { newPerson } from '../../support/people.ts';
+import { newShop } from '../../support/shop.ts';
+import { askForLink, enterWorkspace, openPage, pathOf } from '../../support/web/workspace.ts';
 
 const newAddress = (name: string): string => `${name}-${randomBytes(5).toString('hex')}@example.com`;
 const continueAs = async (page: Page, email: string): Promise<void> => {

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { expectProblem, refusedCall } from '../support/web/browser.ts';
-import { newPerson } from '../support/people.ts';
-import { newShop } from '../support/shop.ts';
-import { hire, roleOf } from '../support/staff.ts';
-import { mailAfter, linkIn, enterWorkspace, row } from '../support/web/workspace.ts';
+import { expectProblem, refusedCall } from '../../support/web/browser.ts';
+import { newPerson } from '../../support/people.ts';
+import { newShop } from '../../support/shop.ts';
+import { hire, roleOf } from '../../support/staff.ts';
+import { mailAfter, linkIn, enterWorkspace, row } from '../../support/web/workspace.ts';
 
 async function chooseInMenu(page: Page, name: string, action: string): Promise<void> {
   await page.getByRole('button', { name: `What to do with ${name}` }).click();

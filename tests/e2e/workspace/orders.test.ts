@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { expectProblem, refusedCall } from '../support/web/browser.ts';
-import type { Person } from '../support/people.ts';
-import { newShop, type Shop } from '../support/shop.ts';
-import { enterWorkspace, openPage, row } from '../support/web/workspace.ts';
+import { expectProblem, refusedCall } from '../../support/web/browser.ts';
+import type { Person } from '../../support/people.ts';
+import { newShop, type Shop } from '../../support/shop.ts';
+import { enterWorkspace, openPage, row } from '../../support/web/workspace.ts';
 
 let shop: Shop;
 let tea: string;

@@ -1,13 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, test } from 'vitest';
-import { openWindow } from '../support/web/browser.ts';
-import { photograph } from '../support/web/photograph.ts';
-import type { Forced } from '../support/web/forced-answers.ts';
-import { forceLines } from '../support/web/forced-lines.ts';
-import type { Person } from '../support/people.ts';
-import { newShop, type Shop } from '../support/shop.ts';
-import { turnTo } from '../support/web/turn-to.ts';
-import { enterWorkspace, pathOf } from '../support/web/workspace.ts';
+import { openWindow } from '../../support/web/browser.ts';
+import { photograph } from '../../support/web/photograph.ts';
+import type { Forced } from '../../support/web/forced-answers.ts';
+import { forceLines } from '../../support/web/forced-lines.ts';
+import type { Person } from '../../support/people.ts';
+import { newShop, type Shop } from '../../support/shop.ts';
+import { turnTo } from '../../support/web/turn-to.ts';
+import { enterWorkspace, pathOf } from '../../support/web/workspace.ts';
 
 let full: Shop;
 let bare: Shop;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../support/database.ts';
-import { newShop } from '../support/shop.ts';
-import { expectProblem, refusedCall } from '../support/web/browser.ts';
-import { enterShop } from '../support/web/portal.ts';
-import { enterWorkspace, pathOf, switcher } from '../support/web/workspace.ts';
+import { readDocument } from '../../support/database.ts';
+import { newShop } from '../../support/shop.ts';
+import { expectProblem, refusedCall } from '../../support/web/browser.ts';
+import { enterShop } from '../../support/web/portal.ts';
+import { enterWorkspace, pathOf, switcher } from '../../support/web/workspace.ts';
 
 const hue = '--hue';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { expectProblem, openTab, openWindow, signIn } from '../support/web/browser.ts';
-import { enterShop, intoBasket, openPage, orderButton } from '../support/web/portal.ts';
-import { newShop, type Shop } from '../support/shop.ts';
+import { expectProblem, openTab, openWindow, signIn } from '../../support/web/browser.ts';
+import { enterShop, intoBasket, openPage, orderButton } from '../../support/web/portal.ts';
+import { newShop, type Shop } from '../../support/shop.ts';
 
 let shop: Shop;
 

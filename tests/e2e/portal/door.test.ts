@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { expectProblem, openWindow, refusedCall } from '../support/web/browser.ts';
-import { database } from '../support/database.ts';
-import { mailTo } from '../support/mailbox.ts';
-import { newPerson, type Person } from '../support/people.ts';
-import { enterShop, intoBasket, openPage, orderButton } from '../support/web/portal.ts';
-import { newShop, type Shop } from '../support/shop.ts';
-import { setAccess } from '../support/staff.ts';
+import { expectProblem, openWindow, refusedCall } from '../../support/web/browser.ts';
+import { database } from '../../support/database.ts';
+import { mailTo } from '../../support/mailbox.ts';
+import { newPerson, type Person } from '../../support/people.ts';
+import { enterShop, intoBasket, openPage, orderButton } from '../../support/web/portal.ts';
+import { newShop, type Shop } from '../../support/shop.ts';
+import { setAccess } from '../../support/staff.ts';
 
 let shop: Shop;
 

@@ -1,10 +1,10 @@
 import type { Page, Route } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { writeProduct } from '../support/direct-write.ts';
-import { expectProblem, refusedCall } from '../support/web/browser.ts';
-import { enterShop, intoBasket, openPage, orderButton } from '../support/web/portal.ts';
-import type { Person } from '../support/people.ts';
-import { newShop, type Shop } from '../support/shop.ts';
+import { writeProduct } from '../../support/direct-write.ts';
+import { expectProblem, refusedCall } from '../../support/web/browser.ts';
+import { enterShop, intoBasket, openPage, orderButton } from '../../support/web/portal.ts';
+import type { Person } from '../../support/people.ts';
+import { newShop, type Shop } from '../../support/shop.ts';
 
 let shop: Shop;
 

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addOperator } from '../../functions/src/operators/add-operator.ts';
-import { expectProblem, openWindow, refusedCall } from '../support/web/browser.ts';
-import { database, readDocument } from '../support/database.ts';
-import { newPerson, type Person } from '../support/people.ts';
-import { enterShop } from '../support/web/portal.ts';
-import { newShop, type Shop } from '../support/shop.ts';
-import { auditOf, setAccess } from '../support/staff.ts';
+import { addOperator } from '../../../functions/src/operators/add-operator.ts';
+import { expectProblem, openWindow, refusedCall } from '../../support/web/browser.ts';
+import { database, readDocument } from '../../support/database.ts';
+import { newPerson, type Person } from '../../support/people.ts';
+import { enterShop } from '../../support/web/portal.ts';
+import { newShop, type Shop } from '../../support/shop.ts';
+import { auditOf, setAccess } from '../../support/staff.ts';
 
 let operator: Person;
 let shop: Shop;

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openTab } from '../support/web/browser.ts';
-import { newPerson, newTenant, type Person } from '../support/people.ts';
-import { recordTexts, textsAt } from '../support/web/seen-texts.ts';
-import { Shop } from '../support/shop.ts';
-import { hire } from '../support/staff.ts';
-import { enterWorkspace, openPage, pathOf, switcher } from '../support/web/workspace.ts';
+import { openTab } from '../../support/web/browser.ts';
+import { newPerson, newTenant, type Person } from '../../support/people.ts';
+import { recordTexts, textsAt } from '../../support/web/seen-texts.ts';
+import { Shop } from '../../support/shop.ts';
+import { hire } from '../../support/staff.ts';
+import { enterWorkspace, openPage, pathOf, switcher } from '../../support/web/workspace.ts';
 
 /** Somebody of two teams. Every text of the one says amber, and every text of the other says cobalt. */
 let amber: Shop;

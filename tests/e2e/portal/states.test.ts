@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, test } from 'vitest';
-import { expectProblem, openWindow, refusedCall, signIn } from '../support/web/browser.ts';
-import { photograph } from '../support/web/photograph.ts';
-import { writeProduct } from '../support/direct-write.ts';
-import { firstReads, force, type Forced, withoutListening } from '../support/web/forced-answers.ts';
-import { newPerson, type Person } from '../support/people.ts';
-import { enterShop, intoBasket, openPage, orderButton } from '../support/web/portal.ts';
-import { newShop, type Shop } from '../support/shop.ts';
-import { setAccess } from '../support/staff.ts';
+import { expectProblem, openWindow, refusedCall, signIn } from '../../support/web/browser.ts';
+import { photograph } from '../../support/web/photograph.ts';
+import { writeProduct } from '../../support/direct-write.ts';
+import { firstReads, force, type Forced, withoutListening } from '../../support/web/forced-answers.ts';
+import { newPerson, type Person } from '../../support/people.ts';
+import { enterShop, intoBasket, openPage, orderButton } from '../../support/web/portal.ts';
+import { newShop, type Shop } from '../../support/shop.ts';
+import { setAccess } from '../../support/staff.ts';
 
 let shop: Shop;
 let bare: Shop;

@@ -3,12 +3,12 @@ import { inTenant, tenantPaths } from '@tenantry/model/paths';
 import { Timestamp } from 'firebase-admin/firestore';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { expectProblem, follow, openTab, openWindow, refusedCall, signIn } from '../support/web/browser.ts';
-import { database } from '../support/database.ts';
-import { newPerson, type Person } from '../support/people.ts';
-import { newShop, type Shop } from '../support/shop.ts';
-import { invite, type Link, readInvite, roleOf, setPlan } from '../support/staff.ts';
-import { askForLink, linkIn, mailAfter, openPage, pathOf } from '../support/web/workspace.ts';
+import { expectProblem, follow, openTab, openWindow, refusedCall, signIn } from '../../support/web/browser.ts';
+import { database } from '../../support/database.ts';
+import { newPerson, type Person } from '../../support/people.ts';
+import { newShop, type Shop } from '../../support/shop.ts';
+import { invite, type Link, readInvite, roleOf, setPlan } from '../../support/staff.ts';
+import { askForLink, linkIn, mailAfter, openPage, pathOf } from '../../support/web/workspace.ts';
 
 let shop: Shop;
 
