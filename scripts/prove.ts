@@ -41,7 +41,7 @@ await main(async () => {
     OPERATIONS_SEED: String(seed),
   };
   await session.report('rules', (onStart) => runSuite('rules', { onStart, environment }));
-  const paths = ['operations', 'revocation', 'claims', 'members-races'].map((part) => `tests/functions/${part}`);
+  const paths = ['operations', 'revocation', 'claims', 'members/races'].map((part) => `tests/functions/${part}`);
   await session.report('functions', (onStart) => runSuite('functions', { onStart, environment, paths }));
   await session.report('mutants', (onStart) => findMutants(environment, onStart, !ci));
   await session.report('figures', async () => {

@@ -1,9 +1,9 @@
 import { stockLimit } from '@tenantry/model/formats';
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { database } from '../support/database.ts';
-import type { Person } from '../support/people.ts';
-import { newShop, type Shop } from '../support/shop.ts';
+import { database } from '../../support/database.ts';
+import type { Person } from '../../support/people.ts';
+import { newShop, type Shop } from '../../support/shop.ts';
 
 let shop: Shop;
 let other: Shop;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { storedClaims } from '../support/database.ts';
-import { newPerson, newTenant } from '../support/people.ts';
-import { auditOf, hire, newCustomer, roleOf, seatsOf, setAccess } from '../support/staff.ts';
+import { storedClaims } from '../../support/database.ts';
+import { newPerson, newTenant } from '../../support/people.ts';
+import { auditOf, hire, newCustomer, roleOf, seatsOf, setAccess } from '../../support/staff.ts';
 
 describe('joining a shop', () => {
   test('makes a customer, in the claims at once, without a seat and without an audit entry', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, callFunction } from '../support/call-function.ts';
-import { authentication, database, readDocument } from '../support/database.ts';
-import { newPerson, newTenant, type Person } from '../support/people.ts';
+import { type Answer, callFunction } from '../../support/call-function.ts';
+import { authentication, database, readDocument } from '../../support/database.ts';
+import { newPerson, newTenant, type Person } from '../../support/people.ts';
 
 const refused = <Output>(answer: Answer<Output>) => {
   if (answer.ok) throw new Error('The call was allowed.');

@@ -4,10 +4,10 @@ import { searchKeyOf } from '@tenantry/model/search-key';
 import { newTenantId } from '@tenantry/model/tenant-id';
 import { Timestamp } from 'firebase-admin/firestore';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addOperator } from '../../functions/src/operators/add-operator.ts';
-import { database } from '../support/database.ts';
-import { newPerson, newTenant, type Person } from '../support/people.ts';
-import { setAccess } from '../support/staff.ts';
+import { addOperator } from '../../../functions/src/operators/add-operator.ts';
+import { database } from '../../support/database.ts';
+import { newPerson, newTenant, type Person } from '../../support/people.ts';
+import { setAccess } from '../../support/staff.ts';
 
 const mark = randomBytes(4).toString('hex');
 let operator: Person;

@@ -1,17 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CallableRequest } from 'firebase-functions/v2/https';
 import { afterEach, expect, test, vi } from 'vitest';
-import { controlPlane } from '../../functions/src/platform/data/firestore.ts';
-import { requireCaller } from '../../functions/src/platform/operations/caller.ts';
-import { memberOperation } from '../../functions/src/platform/operations/operation.ts';
-import { runOperation } from '../../functions/src/platform/operations/run-operation.ts';
-import { newTenant } from '../support/people.ts';
+import { controlPlane } from '../../../functions/src/platform/data/firestore.ts';
+import { requireCaller } from '../../../functions/src/platform/operations/caller.ts';
+import { memberOperation } from '../../../functions/src/platform/operations/operation.ts';
+import { runOperation } from '../../../functions/src/platform/operations/run-operation.ts';
+import { newTenant } from '../../support/people.ts';
 
 const turn = vi.hoisted(() => ({ of: undefined as AsyncLocalStorage<string> | undefined }));
 
 /** The queue as it is, in which whoever has a turn can be told by it. */
-vi.mock('../../functions/src/platform/data/turns.ts', async (importOriginal) => {
-  const { inTurn } = await importOriginal<typeof import('../../functions/src/platform/data/turns.ts')>();
+vi.mock('../../../functions/src/platform/data/turns.ts', async (importOriginal) => {
+  const { inTurn } = await importOriginal<typeof import('../../../functions/src/platform/data/turns.ts')>();
   const storage = new AsyncLocalStorage<string>();
   turn.of = storage;
   return { inTurn: <T>(key: string, work: () => Promise<T>) => inTurn(key, () => storage.run(key, work)) };

@@ -2,8 +2,8 @@ import { stockLimit } from '@tenantry/model/formats';
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { expect, test } from 'vitest';
-import type { Person } from '../support/people.ts';
-import { newShop, type Shop } from '../support/shop.ts';
+import type { Person } from '../../support/people.ts';
+import { newShop, type Shop } from '../../support/shop.ts';
 
 /** What the shop should be like: pieces of two products, and each order's quantities and status. */
 type Model = { stock: number[]; orders: { quantities: number[]; status: 'placed' | 'fulfilled' | 'cancelled' }[] };

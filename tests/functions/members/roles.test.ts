@@ -1,10 +1,10 @@
 import { inTenant, tenantPaths } from '@tenantry/model/paths';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readDocument, storedClaims } from '../support/database.ts';
-import { outcomes } from '../support/outcomes.ts';
-import { newTenant, type Person } from '../support/people.ts';
-import { readAs } from '../support/read-as.ts';
-import { auditOf, hire, newCustomer, roleOf, seatsOf, setAccess, setPlan } from '../support/staff.ts';
+import { readDocument, storedClaims } from '../../support/database.ts';
+import { outcomes } from '../../support/outcomes.ts';
+import { newTenant, type Person } from '../../support/people.ts';
+import { readAs } from '../../support/read-as.ts';
+import { auditOf, hire, newCustomer, roleOf, seatsOf, setAccess, setPlan } from '../../support/staff.ts';
 
 const packer = ['profile:read', 'member:read', 'product:write'];
 const hr = ['profile:read', 'member:read', 'member:manage'];

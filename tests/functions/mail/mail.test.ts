@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { database } from '../support/database.ts';
-import { mailsTo, mailTo } from '../support/mailbox.ts';
-import type { Person } from '../support/people.ts';
-import { newShop, type Shop } from '../support/shop.ts';
-import { stack } from '../support/stack.ts';
+import { database } from '../../support/database.ts';
+import { mailsTo, mailTo } from '../../support/mailbox.ts';
+import type { Person } from '../../support/people.ts';
+import { newShop, type Shop } from '../../support/shop.ts';
+import { stack } from '../../support/stack.ts';
 
 let shop: Shop;
 let customer: Person;

@@ -1,8 +1,8 @@
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { describe, expect, test } from 'vitest';
-import { authentication, database, readDocument, storedClaims } from '../support/database.ts';
-import { newPerson, newTenant, type Person } from '../support/people.ts';
-import { readAs } from '../support/read-as.ts';
+import { authentication, database, readDocument, storedClaims } from '../../support/database.ts';
+import { newPerson, newTenant, type Person } from '../../support/people.ts';
+import { readAs } from '../../support/read-as.ts';
 import {
   auditOf,
   hire,
@@ -13,7 +13,7 @@ import {
   seatsOf,
   setAccess,
   setPlan,
-} from '../support/staff.ts';
+} from '../../support/staff.ts';
 
 describe('removing somebody', () => {
   test('takes membership, projection, claims and seat before it answers, and is audited', async () => {

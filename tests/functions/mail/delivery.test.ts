@@ -1,14 +1,14 @@
-import { deliverMail, type Tools } from '../../functions/src/mail/deliver-mail.ts';
-import type { Carrier, Outcome, Outgoing } from '../../functions/src/mail/smtp.ts';
-import { sweepMail } from '../../functions/src/mail/sweep-mail.ts';
-import { inPlatformContext, inTenantContext } from '../../functions/src/platform/tenant-context.ts';
-import { renderMail } from '../../functions/src/mail-templates.ts';
+import { deliverMail, type Tools } from '../../../functions/src/mail/deliver-mail.ts';
+import type { Carrier, Outcome, Outgoing } from '../../../functions/src/mail/smtp.ts';
+import { sweepMail } from '../../../functions/src/mail/sweep-mail.ts';
+import { inPlatformContext, inTenantContext } from '../../../functions/src/platform/tenant-context.ts';
+import { renderMail } from '../../../functions/src/mail-templates.ts';
 import { Timestamp } from 'firebase-admin/firestore';
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { database, readDocument } from '../support/database.ts';
-import { mailsTo, mailTo } from '../support/mailbox.ts';
-import { newShop, type Shop } from '../support/shop.ts';
+import { database, readDocument } from '../../support/database.ts';
+import { mailsTo, mailTo } from '../../support/mailbox.ts';
+import { newShop, type Shop } from '../../support/shop.ts';
 
 let shop: Shop;
 

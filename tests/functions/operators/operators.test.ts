@@ -1,11 +1,11 @@
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addOperator } from '../../functions/src/operators/add-operator.ts';
-import { callFunction } from '../support/call-function.ts';
-import { authentication, database, readDocument, storedClaims } from '../support/database.ts';
-import { newPerson, newTenant, type Person } from '../support/people.ts';
-import { readAs } from '../support/read-as.ts';
-import { auditOf, hire, roleOf, setAccess } from '../support/staff.ts';
+import { addOperator } from '../../../functions/src/operators/add-operator.ts';
+import { callFunction } from '../../support/call-function.ts';
+import { authentication, database, readDocument, storedClaims } from '../../support/database.ts';
+import { newPerson, newTenant, type Person } from '../../support/people.ts';
+import { readAs } from '../../support/read-as.ts';
+import { auditOf, hire, roleOf, setAccess } from '../../support/staff.ts';
 
 const reason = 'Unpaid for three months';
 

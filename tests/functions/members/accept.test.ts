@@ -1,11 +1,11 @@
 import { inTenant, tenantPaths } from '@tenantry/model/paths';
 import { Timestamp } from 'firebase-admin/firestore';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { callFunction } from '../support/call-function.ts';
-import { authentication, database, storedClaims } from '../support/database.ts';
-import { mailTo } from '../support/mailbox.ts';
-import { newPerson, newTenant, type Person } from '../support/people.ts';
-import { readAs } from '../support/read-as.ts';
+import { callFunction } from '../../support/call-function.ts';
+import { authentication, database, storedClaims } from '../../support/database.ts';
+import { mailTo } from '../../support/mailbox.ts';
+import { newPerson, newTenant, type Person } from '../../support/people.ts';
+import { readAs } from '../../support/read-as.ts';
 import {
   auditOf,
   hire,
@@ -17,7 +17,7 @@ import {
   seatsOf,
   setAccess,
   setPlan,
-} from '../support/staff.ts';
+} from '../../support/staff.ts';
 
 let owner: Person;
 let tenantId: string;

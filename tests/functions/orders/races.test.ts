@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { writeProduct } from '../support/direct-write.ts';
-import type { Person } from '../support/people.ts';
-import { newShop, type Shop } from '../support/shop.ts';
+import { writeProduct } from '../../support/direct-write.ts';
+import type { Person } from '../../support/people.ts';
+import { newShop, type Shop } from '../../support/shop.ts';
 
 let shop: Shop;
 let customers: Person[];

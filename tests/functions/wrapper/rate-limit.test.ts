@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
 
-type Module = typeof import('../../functions/src/platform/operations/rate-limit.ts');
+type Module = typeof import('../../../functions/src/platform/operations/rate-limit.ts');
 
 /** One instance of the function: its buckets are its own. */
 async function instance(): Promise<Module['countCall']> {
   vi.resetModules();
-  return (await import('../../functions/src/platform/operations/rate-limit.ts')).countCall;
+  return (await import('../../../functions/src/platform/operations/rate-limit.ts')).countCall;
 }
 
 const minute = 60_000;

@@ -1,8 +1,8 @@
 import { inTenant, tenantPaths } from '@tenantry/model/paths';
 import { Timestamp } from 'firebase-admin/firestore';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { database } from '../support/database.ts';
-import { newPerson, newTenant, type Person } from '../support/people.ts';
+import { database } from '../../support/database.ts';
+import { newPerson, newTenant, type Person } from '../../support/people.ts';
 import {
   auditOf,
   hire,
@@ -14,7 +14,7 @@ import {
   seatsOf,
   setAccess,
   setPlan,
-} from '../support/staff.ts';
+} from '../../support/staff.ts';
 
 const day = 86_400_000;
 let address = 0;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { storedClaims } from '../support/database.ts';
-import { outcomes } from '../support/outcomes.ts';
-import { newPerson, newTenant, type Person } from '../support/people.ts';
-import { auditOf, hire, invite, linkOf, readInvite, roleOf, seatsOf, setPlan } from '../support/staff.ts';
+import { storedClaims } from '../../support/database.ts';
+import { outcomes } from '../../support/outcomes.ts';
+import { newPerson, newTenant, type Person } from '../../support/people.ts';
+import { auditOf, hire, invite, linkOf, readInvite, roleOf, seatsOf, setPlan } from '../../support/staff.ts';
 
 async function expectOneOwnerAtLeast(tenantId: string): Promise<void> {
   const { counted, present } = await seatsOf(tenantId);
