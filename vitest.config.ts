@@ -52,7 +52,8 @@ export default defineConfig({
           name: 'e2e',
           sequence: { groupOrder: 3 },
           include: ['tests/e2e/**/*.test.ts'],
-          maxWorkers: 2,
+          // A page waits for the emulators a third of its time: a third file fills the two cores.
+          maxWorkers: 3,
           testTimeout: 3 * minute,
           hookTimeout: 3 * minute,
           // As long as a locator waits: pages are live, but no second is promised.
