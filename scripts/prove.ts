@@ -18,7 +18,7 @@ const figuresFolder = path.join(resultsFolder, 'figures');
 const mutantsFile = path.join(resultsFolder, 'mutants.json');
 
 await main(async () => {
-  const { ci, operations, seed } = parse(process.argv.slice(2));
+  const { ci, thorough, operations, seed } = parse(process.argv.slice(2));
   // They put other rules, or a part of the requests, to the test.
   for (const name of ['ORACLE_RULES', 'ORACLE_PATH']) delete process.env[name];
   rmSync(figuresFolder, { recursive: true, force: true });
@@ -43,7 +43,7 @@ await main(async () => {
   await session.report('rules', (onStart) => runSuite('rules', { onStart, environment }));
   const paths = ['operations', 'revocation', 'claims', 'members/races'].map((part) => `tests/functions/${part}`);
   await session.report('functions', (onStart) => runSuite('functions', { onStart, environment, paths }));
-  await session.report('mutants', (onStart) => findMutants(environment, onStart, !ci));
+  await session.report('mutants', (onStart) => findMutants(environment, onStart, thorough));
   await session.report('figures', async () => {
     const proof = proofOf(collect(figuresFolder), seed);
     console.log(`\n${table(['what was done', 'what came of it'], rowsOf(proof))}\n`);
@@ -99,10 +99,21 @@ function proofOf({ matrix, operations, coverage, revocation, callables }: Collec
   };
 }
 
-function parse(args: readonly string[]): { ci: boolean; operations: number; seed: number } {
-  const usage = 'npm run prove -- [--ci] [--runs <random operations, 20000 unless told>] [--seed <whole number>]';
-  const options = { ci: { type: 'boolean' }, runs: { type: 'string' }, seed: { type: 'string' } } as const;
-  let values: { ci?: boolean | undefined; runs?: string | undefined; seed?: string | undefined };
+function parse(args: readonly string[]): { ci: boolean; thorough: boolean; operations: number; seed: number } {
+  const usage =
+    'npm run prove -- [--ci] [--thorough] [--runs <random operations, 20000 unless told>] [--seed <whole number>]';
+  const options = {
+    ci: { type: 'boolean' },
+    thorough: { type: 'boolean' },
+    runs: { type: 'string' },
+    seed: { type: 'string' },
+  } as const;
+  let values: {
+    ci?: boolean | undefined;
+    thorough?: boolean | undefined;
+    runs?: string | undefined;
+    seed?: string | undefined;
+  };
   try {
     ({ values } = parseArgs({ args: [...args], options }));
   } catch {
@@ -111,5 +122,5 @@ function parse(args: readonly string[]): { ci: boolean; operations: number; seed
   const operations = Number(values.runs ?? 20_000);
   const seed = Number(values.seed ?? 20_261_121);
   if (!Number.isSafeInteger(operations) || operations < 1 || !Number.isSafeInteger(seed)) throw new Refusal(usage);
-  return { ci: values.ci ?? false, operations, seed };
+  return { ci: values.ci ?? false, thorough: values.thorough ?? false, operations, seed };
 }
