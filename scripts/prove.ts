@@ -36,7 +36,7 @@ await main(async () => {
     ORACLE_SEED: String(seed),
     REVOCATION_SECONDS: '3',
     OPERATIONS_MATRIX: 'whole',
-    OPERATIONS_FUZZ: '2000',
+    OPERATIONS_FUZZ: '1000',
     OPERATIONS_TIMING: '200',
     OPERATIONS_SEED: String(seed),
   };

@@ -3,7 +3,7 @@ export type Rounds<Kind extends string> = Readonly<Record<Kind, number[]>>;
 
 /**
  * Times calls one after the other and in an order that changes from round to round, so that whatever else goes on on the
- * machine meets all kinds alike. The first rounds warm up and don't count.
+ * machine meets all kinds alike, and each follows each as often. The first rounds warm up and don't count.
  */
 export async function timeInterleaved<Kind extends string>(
   kinds: Readonly<Record<Kind, () => Promise<unknown>>>,
@@ -13,7 +13,9 @@ export async function timeInterleaved<Kind extends string>(
   const taken = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Rounds<Kind>;
   for (let round = -warmUp; round < rounds; round += 1) {
     const turn = ((round % names.length) + names.length) % names.length;
-    for (const name of [...names.slice(turn), ...names.slice(0, turn)]) {
+    const turned = [...names.slice(turn), ...names.slice(0, turn)];
+    const isBackwards = Math.floor(round / names.length) % 2 !== 0;
+    for (const name of isBackwards ? turned.toReversed() : turned) {
       const start = performance.now();
       await kinds[name]();
       if (round >= 0) taken[name].push(performance.now() - start);
