@@ -1,6 +1,9 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { FewTenantsFirst } from './scripts/testing/few-tenants-first.ts';
 
 const minute = 60_000;
+/** Compares how long calls take: it runs alone, in `npm run prove`. */
+const timing = 'tests/functions/operations/timing.test.ts';
 
 /**
  * `unit` needs nothing but Node; the others run inside a stack (`npm run with-stack -- npx vitest run --project rules`).
@@ -9,6 +12,7 @@ const minute = 60_000;
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: FewTenantsFirst },
     projects: [
       {
         test: {
@@ -42,15 +46,17 @@ export default defineConfig({
           name: 'functions',
           sequence: { groupOrder: 2 },
           include: ['tests/functions/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, timing],
           maxWorkers: 2,
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,
         },
       },
+      { test: { name: 'timing', sequence: { groupOrder: 3 }, include: [timing], hookTimeout: 2 * minute } },
       {
         test: {
           name: 'e2e',
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
           include: ['tests/e2e/**/*.test.ts'],
           // A page waits for the emulators a third of its time: a third file fills the two cores.
           maxWorkers: 3,

@@ -15,13 +15,14 @@ export const checks = {
   format: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
 } as const satisfies Record<string, readonly string[]>;
 
-/** Vitest's projects: what each needs beside Node. */
+/** Vitest's projects: what each needs beside Node, and the one that only a proof runs, in a stack and by itself. */
 export const suites = {
   unit: 'nothing',
   rules: 'stack',
   functions: 'stack',
+  timing: 'proof',
   e2e: 'web',
-} as const satisfies Record<string, 'nothing' | 'stack' | 'web'>;
+} as const satisfies Record<string, 'nothing' | 'stack' | 'web' | 'proof'>;
 
 export type Check = keyof typeof checks;
 export type Suite = keyof typeof suites;
