@@ -27,11 +27,12 @@ await main(async () => {
   const checkFirst = async (): Promise<void> => {
     for (const name of checkNames.filter((each) => chosen.includes(each)))
       await session.report(name, (onStart) => runCheck(name, onStart));
-    // A browser comes last: by then it shares the machine with the last of the functions' tests alone.
-    await inTurn([...needs('nothing'), ...inStack.filter((name) => name !== 'functions'), ...inWeb]);
+    await inTurn([...needs('nothing'), ...inStack.filter((name) => name !== 'functions')]);
   };
   // The functions' tests wait more than they work: whatever works takes place beside them.
   await Promise.all([checkFirst(), inTurn(inStack.filter((name) => name === 'functions'))]);
+  // Not beside a browser: on two cores it takes so much that operations answer `contention`.
+  await inTurn(inWeb);
   return session.finish();
 });
 
