@@ -12,14 +12,16 @@ import { extraCells } from './extra-cells.ts';
 import { gateCells, gatedRules, isGate } from './gate.ts';
 import { judgeIn, soundness } from './judge.ts';
 import { openLane } from './lane.ts';
+import { withWorlds, worldsIn, type Worlds } from './worlds.ts';
 
 /**
  * `node tests/rules/mutants/run.ts`, inside a stack: makes every mutant of `firestore.rules` and asks it the cells of
- * the matrix. Exits with 1 when one survives that is not listed as equivalent, or when that list is wrong.
+ * the matrix, and random worlds what those let live. Exits with 1 when one survives that is not listed as equivalent, or
+ * when that list is wrong. The seed of the worlds is `ORACLE_SEED`, a whole number.
  *
  *   --operator x    those of one operator alone
  *   --only id       one mutant, and which cell noticed it
- *   --thorough      asks those that are listed as equivalent every cell too
+ *   --thorough      asks those that are listed as equivalent every cell too, and more worlds
  *   --json file     writes the outcome
  *   --width n       so many at a time
  */
@@ -47,6 +49,10 @@ console.log(`${mutants.length} mutants, ${cells.length} cells`);
 const name = `mutants-${process.pid}`;
 const choice = chooseFrom(cells);
 const original = await openLane(`${name}-original`, cells, gatedRules);
+const asksWorlds = { operations: asked.thorough ? 3_000 : 600, seed: Number(process.env['ORACLE_SEED'] ?? 1) };
+const worldsOf = (lane: string): Worlds => worldsIn(`${name}-${lane}-worlds`, asksWorlds);
+const disagreement = await worldsOf('original').disagreementOf(gatedRules);
+if (disagreement !== undefined) throw new Error(`The rules themselves part from the oracle. ${disagreement}`);
 const lanes = await Promise.all(
   Array.from({ length: width }, (_, index) => openLane(`${name}-${index}`, cells, gatedRules)),
 );
@@ -55,7 +61,9 @@ const equivalentOf = listed(equivalents);
 const isListed = (mutant: Mutant): boolean => !asked.thorough && equivalentOf(mutant) !== undefined;
 const outcome = await runMutants({
   mutants,
-  judges: lanes.map((lane) => told(judgeIn(lane, choice, isSound, isListed))),
+  judges: lanes.map((lane, index) =>
+    told(withWorlds(judgeIn(lane, choice, isSound, isListed), worldsOf(String(index)))),
+  ),
   equivalents,
   whole: asked.operator === undefined && asked.only === undefined,
   tell: (line) => console.log(line),

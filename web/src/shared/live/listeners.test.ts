@@ -93,6 +93,23 @@ describe('listeners', () => {
     expect(one.lines).toHaveLength(2);
     expect(liveOf(one.source).state).toBe('loading');
   });
+
+  it('keep what they show when the line breaks, as something old, and try again by themselves', async () => {
+    const one = next();
+    const stop = listen(one.source, () => {});
+    one.arrive('bread');
+    await one.refuse('internal');
+    expect(liveOf(one.source)).toEqual({ state: 'ready', data: 'bread', stale: true });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(one.lines).toHaveLength(2);
+    one.arrive('cake');
+    expect(liveOf(one.source)).toEqual({ state: 'ready', data: 'cake', stale: false });
+    // Whoever goes while it is broken leaves nothing that tries on.
+    await one.refuse('internal');
+    stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(one.lines).toHaveLength(2);
+  });
 });
 
 describe('a listener that is refused', () => {

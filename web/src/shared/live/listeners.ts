@@ -23,6 +23,7 @@ type Listener = {
 export const loading: Live<never> = { state: 'loading' };
 /** A page left and entered again, or React's second mount, finds its data still there. */
 const lingerMilliseconds = 5_000;
+const againMilliseconds = 10_000;
 const listeners = new Map<string, Listener>();
 
 /** The state of a source that nobody may be listening to. */
@@ -90,9 +91,21 @@ function open(listener: Listener): void {
     },
     ({ code }) => {
       if (code === 'permission-denied') void refused(listener);
-      else show(listener, { state: 'error', retry: () => restart(listener) });
+      else broken(listener);
     },
   );
+}
+
+/** What is shown stays, marked as old, since somebody may be typing in it; its line is tried again by itself. */
+function broken(listener: Listener): void {
+  const { live } = listener;
+  if (live.state !== 'ready' && live.state !== 'empty') {
+    show(listener, { state: 'error', retry: () => restart(listener) });
+    return;
+  }
+  show(listener, { ...live, stale: true });
+  const timer = setTimeout(() => open(listener), againMilliseconds);
+  listener.stop = () => clearTimeout(timer);
 }
 
 /** A refusal may only mean that the claim was let out of the token, or that the role changed: ask, and try once more. */
