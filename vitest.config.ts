@@ -4,6 +4,15 @@ import { FewTenantsFirst } from './scripts/testing/few-tenants-first.ts';
 const minute = 60_000;
 /** Compares how long calls take: it runs alone, in `npm run prove`. */
 const timing = 'tests/functions/operations/timing.test.ts';
+/** What only `npm run prove` runs beside: it measures, or shows that the tests bite, and takes long. */
+const proof = [
+  'tests/functions/revocation/{revocation,returning,support-door}.test.ts',
+  'tests/rules/oracle/bites.test.ts',
+  'tests/rules/mutants/{weak-suite,worlds}.test.ts',
+];
+/** What happens by and by is waited for as long as a locator waits: no second is promised. */
+const expect = { poll: { timeout: 20_000 } };
+const onlyInProof = [...configDefaults.exclude, timing, ...proof];
 
 /**
  * `unit` needs nothing but Node; the others run inside a stack (`npm run with-stack -- npx vitest run --project rules`).
@@ -35,6 +44,8 @@ export default defineConfig({
           name: 'rules',
           sequence: { groupOrder: 1 },
           include: ['tests/rules/**/*.test.ts'],
+          exclude: onlyInProof,
+          isolate: false,
           maxWorkers: 2,
           // Thousands of requests each, beside the functions' tests: what is waited for is an answer, not its speed.
           testTimeout: 3 * minute,
@@ -46,24 +57,35 @@ export default defineConfig({
           name: 'functions',
           sequence: { groupOrder: 2 },
           include: ['tests/functions/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, timing],
+          exclude: onlyInProof,
           maxWorkers: 2,
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,
+          expect,
         },
       },
-      { test: { name: 'timing', sequence: { groupOrder: 3 }, include: [timing], hookTimeout: 2 * minute } },
+      {
+        test: {
+          name: 'proof',
+          sequence: { groupOrder: 3 },
+          include: proof,
+          maxWorkers: 2,
+          testTimeout: 3 * minute,
+          hookTimeout: 3 * minute,
+          expect,
+        },
+      },
+      { test: { name: 'timing', sequence: { groupOrder: 4 }, include: [timing], hookTimeout: 2 * minute } },
       {
         test: {
           name: 'e2e',
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 5 },
           include: ['tests/e2e/**/*.test.ts'],
           // A page waits for the emulators a third of its time: a third file fills the two cores.
           maxWorkers: 3,
           testTimeout: 3 * minute,
           hookTimeout: 3 * minute,
-          // As long as a locator waits: pages are live, but no second is promised.
-          expect: { poll: { timeout: 20_000 } },
+          expect,
         },
       },
     ],

@@ -43,6 +43,7 @@ await main(async () => {
   await session.report('rules', (onStart) => runSuite('rules', { onStart, environment }));
   const paths = ['operations', 'revocation', 'claims', 'members/races'].map((part) => `tests/functions/${part}`);
   await session.report('functions', (onStart) => runSuite('functions', { onStart, environment, paths }));
+  await session.report('proof', (onStart) => runSuite('proof', { onStart, environment }));
   await session.report('timing', (onStart) => runSuite('timing', { onStart, environment }));
   await session.report('mutants', (onStart) => findMutants(environment, onStart, thorough));
   await session.report('figures', async () => {

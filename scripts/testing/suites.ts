@@ -15,11 +15,12 @@ export const checks = {
   format: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
 } as const satisfies Record<string, readonly string[]>;
 
-/** Vitest's projects: what each needs beside Node, and the one that only a proof runs, in a stack and by itself. */
+/** Vitest's projects: what each needs beside Node, and those that only a proof runs, in a stack. */
 export const suites = {
   unit: 'nothing',
   rules: 'stack',
   functions: 'stack',
+  proof: 'proof',
   timing: 'proof',
   e2e: 'web',
 } as const satisfies Record<string, 'nothing' | 'stack' | 'web' | 'proof'>;
