@@ -17,10 +17,8 @@ function mutantWith(change: RegExp): Mutant {
 
 describe('a mutant that every cell let live', () => {
   test('is killed by a random world that asks what they did not', async () => {
-    expect(await judge(mutantWith(/claim\[1\] >= .* → nothing/))).toMatchObject({
-      verdict: 'killed',
-      by: expect.stringContaining('The design says deny, the rules answer allow'),
-    });
+    const judgement = await judge(mutantWith(/claim\[1\] >= .* → nothing/));
+    expect(judgement.verdict === 'killed' && judgement.by).toContain('The design says deny, the rules answer allow');
   });
 
   test('lives on when it is no other than the rules', async () => {
