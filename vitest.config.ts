@@ -12,6 +12,8 @@ const proof = [
 ];
 /** What happens by and by is waited for as long as a locator waits: no second is promised. */
 const expect = { poll: { timeout: 20_000 } };
+/** What a page leaves behind, looked for in its heap: a minute or two of its own. */
+const forgetting = 'tests/e2e/forgetting.test.ts';
 const onlyInProof = [...configDefaults.exclude, timing, ...proof];
 
 /**
@@ -46,7 +48,8 @@ export default defineConfig({
           include: ['tests/rules/**/*.test.ts'],
           exclude: onlyInProof,
           isolate: false,
-          maxWorkers: 2,
+          // The emulator does the work, and the functions' tests want the other core.
+          maxWorkers: 1,
           // Thousands of requests each, beside the functions' tests: what is waited for is an answer, not its speed.
           testTimeout: 3 * minute,
           hookTimeout: 3 * minute,
@@ -75,12 +78,23 @@ export default defineConfig({
           expect,
         },
       },
+      {
+        test: {
+          name: 'forgetting',
+          sequence: { groupOrder: 6 },
+          include: [forgetting],
+          testTimeout: 3 * minute,
+          hookTimeout: 3 * minute,
+          expect,
+        },
+      },
       { test: { name: 'timing', sequence: { groupOrder: 4 }, include: [timing], hookTimeout: 2 * minute } },
       {
         test: {
           name: 'e2e',
           sequence: { groupOrder: 5 },
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, forgetting],
           // A page waits for the emulators a third of its time: a third file fills the two cores.
           maxWorkers: 3,
           testTimeout: 3 * minute,

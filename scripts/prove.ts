@@ -28,9 +28,9 @@ await main(async () => {
   const session = openSession();
   // Before anything that takes long: whoever changed the rules and not the proof learns it here.
   if (ci) await session.report('proof.json', async () => outcomeOf(faultOfProof()));
-  const { environment: ofStack } = await session.start();
+  const stack = await session.start();
   const environment = {
-    ...ofStack,
+    ...stack.environment,
     PROOF_FIGURES: figuresFolder,
     ORACLE_OPERATIONS: String(operations),
     ORACLE_SEED: String(seed),
@@ -45,6 +45,8 @@ await main(async () => {
   await session.report('functions', (onStart) => runSuite('functions', { onStart, environment, paths }));
   await session.report('proof', (onStart) => runSuite('proof', { onStart, environment }));
   await session.report('timing', (onStart) => runSuite('timing', { onStart, environment }));
+  await stack.serveWeb();
+  await session.report('forgetting', (onStart) => runSuite('forgetting', { onStart, environment }));
   await session.report('mutants', (onStart) => findMutants(environment, onStart, thorough));
   await session.report('figures', async () => {
     const proof = proofOf(collect(figuresFolder), seed);

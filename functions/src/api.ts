@@ -1,4 +1,6 @@
 import type { ApiOperation } from '@tenantry/model/operations/api';
+import { deleteAccount } from './accounts/delete-account.ts';
+import { signOutEverywhere } from './accounts/sign-out-everywhere.ts';
 import { adjustStock } from './catalogue/adjust-stock.ts';
 import { createProduct } from './catalogue/create-product.ts';
 import { deleteProduct } from './catalogue/delete-product.ts';
@@ -6,6 +8,8 @@ import { acceptInvite } from './members/accept-invite.ts';
 import { inviteMember } from './members/invite-member.ts';
 import { joinAsCustomer } from './members/join-as-customer.ts';
 import { leaveTenant } from './members/leave-tenant.ts';
+import { acceptOwnership } from './members/ownership/accept-ownership.ts';
+import { offerOwnership } from './members/ownership/offer-ownership.ts';
 import { removeMember } from './members/remove-member.ts';
 import { resendInvite } from './members/resend-invite.ts';
 import { revokeInvite } from './members/revoke-invite.ts';
@@ -16,6 +20,8 @@ import { placeOrder } from './orders/place-order.ts';
 import type { Operation } from './platform/operations/operation.ts';
 import { runOperation } from './platform/operations/run-operation.ts';
 import { serveCallable, unknownOperation } from './platform/operations/serve-callable.ts';
+import { defineRole } from './roles/define-role.ts';
+import { deleteRole } from './roles/delete-role.ts';
 import { activateTenant } from './tenancy/activate-tenant.ts';
 import { createTenant } from './tenancy/create-tenant.ts';
 import { updateProfile } from './tenancy/update-profile.ts';
@@ -27,6 +33,8 @@ const operations: { readonly [Name in ApiOperation]: Operation<Name> } = {
   activateTenant,
   updateTenant,
   updateProfile,
+  deleteAccount,
+  signOutEverywhere,
   inviteMember,
   resendInvite,
   revokeInvite,
@@ -34,7 +42,11 @@ const operations: { readonly [Name in ApiOperation]: Operation<Name> } = {
   joinAsCustomer,
   setMemberRole,
   removeMember,
+  offerOwnership,
+  acceptOwnership,
   leaveTenant,
+  defineRole,
+  deleteRole,
   createProduct,
   deleteProduct,
   adjustStock,

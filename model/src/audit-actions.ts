@@ -13,6 +13,12 @@ export const auditActions = [
   'member.role-set',
   'member.removed',
   'member.left',
+  'member.signed-out',
+  'ownership.offered',
+  'ownership.accepted',
+  'role.defined',
+  'role.changed',
+  'role.deleted',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -64,6 +64,11 @@ export function claimOf(token: unknown, tenantId: string): ClaimEntry | undefine
   return Object.hasOwn(tenants, tenantId) ? tenants[tenantId] : undefined;
 }
 
+/** The ids of the tenants that a token claims. */
+export function claimedTenants(token: unknown): string[] {
+  return Object.keys(parseClaims(token).tenants).filter((tenantId) => tenantIdPattern.test(tenantId));
+}
+
 function claimEntry(value: unknown): ClaimEntry | undefined {
   if (!Array.isArray(value) || value.length !== 2) return undefined;
   const [role, version] = value as unknown[];

@@ -47,6 +47,8 @@ export const errorReasons = [
   'invite-used',
   'invite-revoked',
   'currency-fixed',
+  /** A role's key that was deleted a moment ago: tokens that name it may still be about. */
+  'role-retired',
   'contention',
 ] as const;
 export type ErrorReason = (typeof errorReasons)[number];
@@ -79,6 +81,7 @@ export const codeOfReason = {
   'invite-used': 'failed-precondition',
   'invite-revoked': 'failed-precondition',
   'currency-fixed': 'failed-precondition',
+  'role-retired': 'failed-precondition',
   contention: 'aborted',
 } as const satisfies Record<ErrorReason, ErrorCode>;
 

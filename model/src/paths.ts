@@ -33,6 +33,7 @@ export const tenantPaths = {
   billing: () => 'system/billing',
   auditHead: () => 'system/auditHead',
   counters: () => 'system/counters',
+  retiredRoles: () => 'system/retiredRoles',
   idempotency: (hash: string) => `idempotency/${hash}`,
   members: () => 'members',
   member: (uid: string) => `members/${uid}`,

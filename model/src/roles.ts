@@ -91,5 +91,8 @@ export function takesSeat(role: RoleKey): boolean {
 /** What a custom role may hold: a subset of what an admin holds. */
 export const grantableToCustomRoles: readonly Permission[] = permissionsOf('admin');
 
+/** More roles than these a tenant can't define: their definitions lie in the document that judges every request. */
+export const customRolesAtMost = 100;
+
 /** A key of a custom role; built-in names are refused beside this pattern. */
 export const customRoleKeyPattern = /^[a-z][a-z0-9-]{1,19}$/;

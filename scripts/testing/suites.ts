@@ -22,6 +22,7 @@ export const suites = {
   functions: 'stack',
   proof: 'proof',
   timing: 'proof',
+  forgetting: 'proof',
   e2e: 'web',
 } as const satisfies Record<string, 'nothing' | 'stack' | 'web' | 'proof'>;
 

@@ -32,6 +32,8 @@ export const memberDocument = z.object({
   displayName: z.string(),
   joinedAt: instant,
   lastSeenAt: instant,
+  /** An owner's place that is offered to this person; null or absent when none is. */
+  ownershipOffer: z.optional(z.nullable(z.object({ by: z.string(), expiresAt: instant }))),
 });
 export type MemberDocument = z.infer<typeof memberDocument>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { permissions } from '../permissions.ts';
 import { features, plans } from '../plans.ts';
 import { instant } from './instant.ts';
 
@@ -33,9 +34,16 @@ export const tenantDocument = z.object({
   plan: z.enum(plans),
   features: z.array(z.enum(features)),
   limits: z.object({ seats: limit, products: limit, ordersPerMonth: limit }),
+  /**
+   * Roles that the tenant defined, by key, for people to see. A copy: the access document judges. Absent before the first.
+   */
+  roles: z.optional(z.record(z.string(), z.object({ name: z.string(), permissions: z.array(z.enum(permissions)) }))),
   createdAt: instant,
 });
 export type TenantDocument = z.infer<typeof tenantDocument>;
+
+/** A role of the tenant's own, as people see it. */
+export type RoleDefinition = NonNullable<TenantDocument['roles']>[string];
 
 /** `tenants/{t}/public/profile`: what everybody who belongs to a tenant reads, customers included. */
 export const profileDocument = z.object({

@@ -2,12 +2,14 @@ import type * as z from 'zod/mini';
 import { catalogueOperations } from './catalogue.ts';
 import { memberOperations } from './members.ts';
 import { orderOperations } from './orders.ts';
+import { roleOperations } from './roles.ts';
 import { tenancyOperations } from './tenancy.ts';
 
 /** Every operation of the callable `api`: what comes in and what is told. */
 export const apiOperations = {
   ...tenancyOperations,
   ...memberOperations,
+  ...roleOperations,
   ...catalogueOperations,
   ...orderOperations,
 } as const;

@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
 import * as formats from '../formats.ts';
-import { customRoleKeyPattern } from '../roles.ts';
-
-/** A built-in role or the key of a role of the tenant's own; the operation says when there is no such role. */
-export const roleKey = z.string().check(z.regex(customRoleKeyPattern));
+import { roleKey } from './role-key.ts';
 
 const inTenant = { tenantId: formats.tenantId };
 
@@ -32,5 +29,7 @@ export const memberOperations = {
     output: z.object({}),
   },
   removeMember: { input: z.strictObject({ ...inTenant, uid: formats.documentId }), output: z.object({}) },
+  offerOwnership: { input: z.strictObject({ ...inTenant, uid: formats.documentId }), output: z.object({}) },
+  acceptOwnership: { input: z.strictObject(inTenant), output: z.object({}) },
   leaveTenant: { input: z.strictObject(inTenant), output: z.object({}) },
 } as const;

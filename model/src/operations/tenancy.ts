@@ -36,4 +36,6 @@ export const tenancyOperations = {
     input: z.strictObject({ displayName: z.optional(formats.name), locale: z.optional(formats.locale) }),
     output: z.object({}),
   },
+  deleteAccount: { input: z.strictObject({}), output: z.object({}) },
+  signOutEverywhere: { input: z.strictObject({}), output: z.object({}) },
 } as const;

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordFigures } from '../../support/figures.ts';
 import type { Actor } from '../../support/operations/people/actor.ts';
 import { personNamed } from '../../support/operations/people/everybody.ts';
+import { isEnding } from '../../support/operations/people/leavers.ts';
+import { anotherOwner } from '../../support/operations/people/members.ts';
 import { calls, type Prepared } from '../../support/operations/calls.ts';
 import { absentIds, type Field, fields, wrongValues } from '../../support/operations/inputs/fields.ts';
 import type { OperationName } from '../../support/operations/names.ts';
@@ -13,8 +15,10 @@ import { inParallel } from '../../support/rules/rest.ts';
 const owner = personNamed('owner');
 const operator = personNamed('operator');
 const stranger = personNamed('elsewhere owner');
-const people = [owner, operator, stranger];
 const names = Object.keys(fields) as OperationName[];
+/** What ends its caller's account is asked by somebody of its own. */
+const owners = new Map(names.filter(isEnding).map((name) => [name as OperationName, anotherOwner(name)]));
+const people = [owner, operator, stranger, ...owners.values()];
 const callsAtOnce = 3;
 
 const places: Place[] = [];
@@ -100,7 +104,7 @@ describe('an id that could be one', () => {
 async function prepare(name: OperationName) {
   const place = await openPlace('active', people);
   places.push(place);
-  const who = name.startsWith('operator/') ? operator : owner;
+  const who = name.startsWith('operator/') ? operator : (owners.get(name) ?? owner);
   const prepared = (calls[name] as (place: Place, subject: Actor) => Prepared)(place, who);
   await furnish(place, prepared.documents);
   return { place, prepared, who };

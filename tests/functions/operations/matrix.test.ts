@@ -17,6 +17,7 @@ import {
   openAccounts,
   openPlace,
   type Place,
+  together,
 } from '../../support/operations/place.ts';
 import { call, type Reply } from '../../support/operations/send.ts';
 import { differences, type Traces, tracesOf } from '../../support/operations/traces.ts';
@@ -47,7 +48,7 @@ afterAll(async () => {
 });
 
 test('everybody asks something', () => {
-  const asking = new Set(rowNames.flatMap((row) => audienceOf(row, 'active')));
+  const asking = new Set(rowNames.flatMap((row) => tenantStatuses.flatMap((status) => audienceOf(row, status))));
   expect(everybody.filter((actor) => !asking.has(actor)).map(({ name }) => name)).toEqual([]);
 });
 
@@ -106,7 +107,7 @@ function prepare(row: RowName, status: TenantStatus, place: Place, people: reado
 }
 
 function documentsOf(cells: readonly Cell[]): Documents {
-  return Object.assign({}, ...cells.map(({ prepared }) => prepared.documents)) as Documents;
+  return together(cells.map(({ prepared }) => prepared.documents));
 }
 
 function isAllowed({ expected }: Cell): boolean {

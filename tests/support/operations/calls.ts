@@ -2,9 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { readDocument } from '../database.ts';
 import { linkSecret } from './link-secret.ts';
-import { type Actor, customRoleOf, emptyRole } from './people/actor.ts';
+import { type Actor, customRoleOf, emptyRole, presentVersion } from './people/actor.ts';
 import { type InputOf, type OperationName, type RowName } from './names.ts';
-import { type Documents, invite, member, order, type Place, product } from './place.ts';
+import { type Documents, invite, member, order, type Place, product, soon } from './place.ts';
 
 /** A call that can succeed: the documents that it needs, its input, and how to see afterwards that it was done. */
 export type Prepared<Name extends OperationName = OperationName> = {
@@ -47,6 +47,18 @@ export const calls: { readonly [Row in RowName]: Prepare<OperationOfRow<Row> & O
       done: displayName,
     };
   },
+  'api/deleteAccount': (place, { uid }) => ({
+    documents: {},
+    input: {},
+    look: async () => [await readDocument(paths.user(uid)), await read(place, tenantPaths.member(uid))],
+    done: [undefined, undefined],
+  }),
+  'api/signOutEverywhere': (place, { uid }) => ({
+    documents: {},
+    input: {},
+    look: async () => (await read(place, tenantPaths.member(uid)))?.version !== presentVersion,
+    done: true,
+  }),
   'api/acceptInvite': (place, { uid, email }) => {
     const inviteId = id();
     return {
@@ -102,6 +114,36 @@ export const calls: { readonly [Row in RowName]: Prepare<OperationOfRow<Row> & O
   'api/setMemberRole to owner': (place) => changingRole(place, 'viewer', 'owner'),
   'api/removeMember': (place) => removing(place, emptyRole),
   'api/removeMember of an owner': (place) => removing(place, 'owner'),
+  'api/defineRole': (place) => defining(place, []),
+  'api/defineRole that manages people': (place) => defining(place, ['member:manage']),
+  'api/deleteRole': (place) => deleting(place, [], emptyRole),
+  'api/deleteRole that manages people': (place) => deleting(place, ['member:manage'], emptyRole),
+  'api/deleteRole into one that manages people': (place) => deleting(place, [], manager),
+  'api/offerOwnership': (place) => {
+    const uid = id();
+    const path = tenantPaths.member(uid);
+    return {
+      documents: { [path]: member(uid, 'viewer') },
+      input: { tenantId: place.tenantId, uid },
+      look: async () => typeof (await read(place, path))?.ownershipOffer,
+      done: 'object',
+    };
+  },
+  'api/acceptOwnership': (place, { uid }) => {
+    const from = id();
+    return {
+      documents: {
+        [tenantPaths.member(from)]: member(from, 'owner'),
+        [tenantPaths.member(uid)]: { ownershipOffer: { by: from, expiresAt: soon } },
+      },
+      input: { tenantId: place.tenantId },
+      look: async () => [
+        (await read(place, tenantPaths.member(uid)))?.role,
+        (await read(place, tenantPaths.member(from)))?.role,
+      ],
+      done: ['owner', 'admin'],
+    };
+  },
   'api/leaveTenant': (place, { uid }) => ({
     documents: {},
     input: { tenantId: place.tenantId },
@@ -196,6 +238,33 @@ function removing(place: Place, role: string): Prepared<'api/removeMember'> {
     input: { tenantId: place.tenantId, uid },
     look: () => read(place, path),
     done: undefined,
+  };
+}
+
+function defining(place: Place, permissions: 'member:manage'[]): Prepared<'api/defineRole'> {
+  const key = id();
+  return {
+    documents: {},
+    input: { tenantId: place.tenantId, key, name: 'Packers', permissions },
+    look: async () => {
+      const access = await read(place, tenantPaths.access());
+      return (access?.roles as Record<string, unknown> | undefined)?.[key];
+    },
+    done: permissions,
+  };
+}
+
+function deleting(place: Place, permissions: readonly string[], moveTo: string): Prepared<'api/deleteRole'> {
+  const [key, uid] = [id(), id()];
+  const path = tenantPaths.member(uid);
+  return {
+    documents: { [path]: member(uid, key), [tenantPaths.access()]: { roles: { [key]: permissions } } },
+    input: { tenantId: place.tenantId, key, moveTo },
+    look: async () => [
+      Object.hasOwn((await read(place, tenantPaths.access()))?.roles as object, key),
+      (await read(place, path))?.role,
+    ],
+    done: [false, moveTo],
   };
 }
 

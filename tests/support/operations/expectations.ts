@@ -24,6 +24,8 @@ const lettingGo: Works = { active: y, readonly: y, suspended: n, deleting: n };
 const always: Works = { active: y, readonly: y, suspended: y, deleting: y };
 
 type MemberRow = {
+  /** Whether only a sign-in of the last minutes will do. */
+  readonly recent?: boolean;
   readonly roles: Roles;
   readonly works: Works;
   /** What the state forbids only to those who might otherwise: judged by what is named. */
@@ -41,6 +43,13 @@ export const memberRows = {
   'api/setMemberRole to owner': { roles: owners, works: lettingGo, worksForThese: whileActive },
   'api/removeMember': { roles: managers, works: lettingGo },
   'api/removeMember of an owner': { roles: owners, works: lettingGo },
+  'api/defineRole': { roles: managers, works: whileActive },
+  'api/defineRole that manages people': { roles: managers, works: whileActive },
+  'api/deleteRole': { roles: managers, works: whileActive },
+  'api/deleteRole that manages people': { roles: managers, works: whileActive },
+  'api/deleteRole into one that manages people': { roles: managers, works: whileActive },
+  'api/offerOwnership': { roles: owners, works: whileActive, recent: y },
+  'api/acceptOwnership': { roles: everybody, works: whileActive, recent: y },
   'api/leaveTenant': { roles: everybody, works: always },
   'api/createProduct': { roles: workers, works: whileActive },
   'api/deleteProduct': { roles: workers, works: whileActive },
@@ -61,7 +70,7 @@ export const admittedBy = {
   'tenant:export': [],
   'tenant:delete': [],
   'support:grant': [],
-  'owner:manage': [],
+  'owner:manage': ['api/offerOwnership'],
   'member:read': [],
   'member:manage': [
     'api/inviteMember',
@@ -71,7 +80,7 @@ export const admittedBy = {
     'api/setMemberRole to more than before',
     'api/removeMember',
   ],
-  'role:manage': [],
+  'role:manage': ['api/defineRole', 'api/deleteRole'],
   'billing:read': [],
   'billing:manage': [],
   'product:read': [],
@@ -94,6 +103,8 @@ export const personRows = {
   'api/createTenant': { member: n, verified: y, works: always },
   'api/activateTenant': { member: y, verified: n, works: always },
   'api/updateProfile': { member: n, verified: n, works: always },
+  'api/deleteAccount': { member: n, verified: n, works: always },
+  'api/signOutEverywhere': { member: n, verified: n, works: always },
   'api/acceptInvite': { member: n, verified: y, works: whileActive },
   'api/joinAsCustomer': { member: n, verified: y, works: whileActive },
 } as const satisfies Record<PersonOperationName, PersonRow>;
@@ -106,9 +117,12 @@ export const operatorRows = {
 
 export const rowNames: readonly RowName[] = [...keysOf(memberRows), ...keysOf(personRows), ...keysOf(operatorRows)];
 
+/** What asks for no permission: any member may, whatever their role holds. */
+const forEveryMember: ReadonlySet<RowName> = new Set(['api/leaveTenant', 'api/acceptOwnership']);
+
 /** Whether more than a membership or a sign-in is asked for. */
 export function demandsPermission(row: RowName): boolean {
-  return row !== 'api/leaveTenant' && !isKey(personRows, row);
+  return !forEveryMember.has(row) && !isKey(personRows, row);
 }
 
 /** Whether a status leaves a row to anybody at all. */
@@ -126,18 +140,23 @@ export function expected(row: RowName, actor: Actor, status: TenantStatus): 'ok'
   return actor.live ? 'ok' : 'sign-in';
 }
 
-function expectedOfMember(row: MemberRowName, { role, claimStands }: Actor, status: TenantStatus): 'ok' | ErrorReason {
-  const { works, worksForThese = works }: MemberRow = memberRows[row];
+function expectedOfMember(
+  row: MemberRowName,
+  { role, claimStands, recent: isRecent }: Actor,
+  status: TenantStatus,
+): 'ok' | ErrorReason {
+  const { works, worksForThese = works, recent = n }: MemberRow = memberRows[row];
   if (role === undefined || !claimStands) return 'denied';
   if (!works[status]) return 'state';
   if (!mayCall(row, role)) return 'denied';
+  if (recent && !isRecent) return 'recent-login';
   return worksForThese[status] ? 'ok' : 'state';
 }
 
 function mayCall(row: MemberRowName, role: ActorRole): boolean {
   if ('builtIn' in role) return memberRows[row].roles[role.builtIn];
   const admitted: readonly MemberRowName[] = role.permission === null ? [] : admittedBy[role.permission];
-  return row === 'api/leaveTenant' || admitted.includes(row);
+  return forEveryMember.has(row) || admitted.includes(row);
 }
 
 function expectedOfPerson(row: PersonOperationName, actor: Actor, status: TenantStatus): 'ok' | ErrorReason {

@@ -15,6 +15,8 @@ export const personOperations = [
   'api/createTenant',
   'api/activateTenant',
   'api/updateProfile',
+  'api/deleteAccount',
+  'api/signOutEverywhere',
   'api/acceptInvite',
   'api/joinAsCustomer',
 ] as const satisfies readonly OperationName[];
@@ -28,6 +30,9 @@ export const memberVariants = [
   'api/setMemberRole to more than before',
   'api/setMemberRole to owner',
   'api/removeMember of an owner',
+  'api/defineRole that manages people',
+  'api/deleteRole that manages people',
+  'api/deleteRole into one that manages people',
   'api/placeOrder for a customer',
   'api/placeOrder for a name',
   'api/cancelOrder of another’s',

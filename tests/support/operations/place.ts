@@ -25,7 +25,7 @@ export type Place = {
 };
 
 const past = Timestamp.fromMillis(Date.now() - 60_000);
-const soon = Timestamp.fromMillis(Date.now() + 3_600_000);
+export const soon = Timestamp.fromMillis(Date.now() + 3_600_000);
 /** More than any test takes away: what is counted is not the matter here. */
 const plenty = 1_000;
 
@@ -81,9 +81,25 @@ export async function closePlaces(places: readonly Place[]): Promise<void> {
   await Promise.all(places.map(({ tenantId }) => database().doc(paths.placement(tenantId)).delete()));
 }
 
-/** Puts documents into a place. */
+/** Puts documents into a place. Of the access document, which is there already, only what is named changes. */
 export function furnish({ tenantId }: Place, documents: Documents): Promise<void> {
   return write(Object.fromEntries(Object.entries(documents).map(([path, data]) => [inTenant(tenantId, path), data])));
+}
+
+/** What several calls need: of documents that more than one names, all that each names. */
+export function together(all: readonly Documents[]): Documents {
+  const roles = all.map((documents) => documents[tenantPaths.access()]).filter(hasRoles);
+  const defined = Object.assign({}, ...roles.map((each) => each.roles)) as Roles['roles'];
+  return {
+    ...(Object.assign({}, ...all) as Documents),
+    ...(roles.length > 0 ? { [tenantPaths.access()]: { roles: defined } } : {}),
+  };
+}
+
+type Roles = { readonly roles: Readonly<Record<string, readonly string[]>> };
+
+function hasRoles(data: object | undefined): data is Roles {
+  return data !== undefined && 'roles' in data;
 }
 
 function core({ slug, status }: Place, actors: readonly Actor[]): Documents {
@@ -203,6 +219,6 @@ function entries<T>(actors: readonly Actor[], pick: (actor: Actor) => T | undefi
 
 async function write(documents: Documents): Promise<void> {
   const batch = database().batch();
-  for (const [path, data] of Object.entries(documents)) batch.set(database().doc(path), data);
+  for (const [path, data] of Object.entries(documents)) batch.set(database().doc(path), data, { merge: true });
   await batch.commit();
 }

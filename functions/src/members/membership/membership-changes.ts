@@ -52,29 +52,56 @@ type MembershipChangeOptions = {
  */
 export async function changeMembership(
   work: TenantWork,
-  { uid, role: before }: MemberDocument,
+  member: MemberDocument,
   after: RoleKey | undefined,
+  options: MembershipChangeOptions = {},
+): Promise<void> {
+  await changeMemberships(work, [[member, after]], options);
+}
+
+/** A member, and the role that they have from now on; none takes the membership away. */
+export type MembershipChange = readonly [member: MemberDocument, after: RoleKey | undefined];
+
+/** The same for several people at once: one rise of the fence, one judgement of seats and owners. */
+export async function changeMemberships(
+  work: TenantWork,
+  changes: readonly MembershipChange[],
   { active = false, seats = [], withdrawn = [] }: MembershipChangeOptions = {},
 ): Promise<void> {
   const { tx } = work;
-  const beyond = await invitesBeyond(work, uid, before, after);
-  const lapsed = [...beyond, ...withdrawn.filter(({ data }) => data.invitedBy !== uid)];
+  const beyond = (await Promise.all(changes.map((change) => invitesBeyond(work, change)))).flat();
+  const lapsed = [...new Map([...withdrawn, ...beyond].map((found) => [found.id, found])).values()];
   const writeSeats = await planSeats(
     tx,
-    membershipSeats(before, after),
+    ...changes.map(([{ role }, after]) => membershipSeats(role, after)),
     ...lapsed.map(({ data }) => inviteSeats(data.role, -1)),
     ...seats,
   );
-  await work.changesMembership(uid, { active });
+  for (const [{ uid }] of changes) await work.changesMembership(uid, { active });
 
-  const { access, version } = raiseFence(work.access, [uid]);
-  tx.update(tenantDocuments.access(), { seq: access.seq, fence: access.fence, floor: access.floor });
-  if (after === undefined) tx.delete(tenantDocuments.member(uid));
-  else tx.update(tenantDocuments.member(uid), { role: after, version });
+  if (changes.length > 0) writeMemberships(work, changes);
   writeSeats();
   for (const { id, data } of lapsed) {
     tx.update(tenantDocuments.invite(id), { status: 'revoked' });
     work.audit({ action: 'invite.revoked', target: id, details: { role: data.role, invitedBy: data.invitedBy } });
+  }
+}
+
+/** Renews a member's version: every token of theirs from before is refused once this commits, and nothing else changes. */
+export async function renewMembership(work: TenantWork, { uid }: MemberDocument): Promise<void> {
+  await work.changesMembership(uid);
+  const { access, version } = raiseFence(work.access, [uid]);
+  work.tx.update(tenantDocuments.access(), { seq: access.seq, fence: access.fence, floor: access.floor });
+  work.tx.update(tenantDocuments.member(uid), { version });
+}
+
+function writeMemberships({ tx, access: before }: TenantWork, changes: readonly MembershipChange[]): void {
+  const uids = changes.map(([{ uid }]) => uid);
+  const { access, version } = raiseFence(before, uids);
+  tx.update(tenantDocuments.access(), { seq: access.seq, fence: access.fence, floor: access.floor });
+  for (const [{ uid }, after] of changes) {
+    if (after === undefined) tx.delete(tenantDocuments.member(uid));
+    else tx.update(tenantDocuments.member(uid), { role: after, version });
   }
 }
 
@@ -86,9 +113,9 @@ const invitesBy = declareQuery('invites', {
 });
 
 /** The open invitations of a person that they may not grant any more in their next role. */
-async function invitesBeyond({ tx, access }: TenantWork, uid: string, before: RoleKey, after: RoleKey | undefined) {
-  // Who held no seat could invite nobody, and customers who leave write no audit entry.
-  if (!takesSeat(before)) return [];
+async function invitesBeyond({ tx, access }: TenantWork, [{ uid, role }, after]: MembershipChange) {
+  // Who managed nobody could invite nobody, and customers who leave write no audit entry.
+  if (!takesSeat(role)) return [];
   const open = await tx.find(tenantDocuments.invites(), invitesBy, [uid, 'open']);
   return open.filter(({ data }) => after === undefined || !mayGrant(after, data.role, access.roles));
 }

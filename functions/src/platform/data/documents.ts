@@ -37,6 +37,9 @@ export type StoredAccess = Omit<Access, 'supportUntil' | 'support'> & {
 /** `tenants/{t}/system/auditHead`: where the chain ends. */
 export type AuditHead = { readonly seq: number; readonly hash: string };
 
+/** `tenants/{t}/system/retiredRoles`: keys of roles that were deleted, and until when nobody may use them again. */
+export type RetiredRoles = { readonly until: Readonly<Record<string, Instant>> };
+
 /** `tenants/{t}/idempotency/{hash}`: what a call was and what it was answered. */
 export type IdempotencyRecord = {
   readonly request: string;
@@ -91,6 +94,7 @@ export const tenantDocuments = {
   access: () => tenant<StoredAccess>(tenantPaths.access()),
   auditHead: () => tenant<AuditHead>(tenantPaths.auditHead()),
   counters: () => tenant<CountersDocument>(tenantPaths.counters()),
+  retiredRoles: () => tenant<RetiredRoles>(tenantPaths.retiredRoles()),
   idempotency: (hash: string) => tenant<IdempotencyRecord>(tenantPaths.idempotency(hash)),
   members: () => tenant<MemberDocument>(tenantPaths.members()),
   member: (uid: string) => tenant<MemberDocument>(tenantPaths.member(uid)),

@@ -54,6 +54,15 @@ export function requireVerifiedEmail(caller: Caller): void {
   }
 }
 
+/** So fresh a sign-in is for what must not be done by somebody who found a page open. */
+const recentMilliseconds = 5 * 60_000;
+
+/** Throws `recent-login` unless the caller signed in within the last five minutes, by the token's own `auth_time`. */
+export function requireRecentLogin(caller: Caller, now: Date): void {
+  if (now.getTime() - caller.authenticatedAt <= recentMilliseconds) return;
+  throw new Refusal('recent-login', 'Sign in again first: for this we want to be sure that it is you.');
+}
+
 /** Whoever signs in can have any text there: what would not be taken from a form is not taken from a token either. */
 function nameOf(value: unknown): string {
   const text = typeof value === 'string' ? value.trim().slice(0, 120) : '';

@@ -57,6 +57,8 @@ export type MemberOperation<Name extends ApiOperation> = {
   readonly gate: StatusGate;
   /** An audited operation that writes no entry fails. Some are audited for staff and not for customers. */
   readonly audited: boolean | ((role: RoleKey) => boolean);
+  /** Whether the caller must have signed in within the last five minutes. */
+  readonly recentLogin?: boolean;
   run(call: MemberCall<ApiParsed<Name>>): Promise<ApiOutput<Name>>;
 };
 
@@ -64,6 +66,7 @@ export type MemberOperation<Name extends ApiOperation> = {
 export type PersonOperation<Name extends ApiOperation> = {
   readonly kind: 'person';
   readonly verifiedEmail: boolean;
+  readonly recentLogin?: boolean;
   run(call: PersonCall<ApiParsed<Name>>): Promise<ApiOutput<Name>>;
 };
 

@@ -1,6 +1,6 @@
 import { type ApiOperation, apiOperations, type ApiOutput, type ApiParsed } from '@tenantry/model/operations/api';
 import { can } from '@tenantry/model/roles';
-import { type Caller, requireLiveSignIn, requireVerifiedEmail } from './caller.ts';
+import { type Caller, requireLiveSignIn, requireRecentLogin, requireVerifiedEmail } from './caller.ts';
 import { requireAnyPermission, requireClaim, requireMember, requireStatus, requireTenantId } from './member-call.ts';
 import type { MemberOperation, Operation, PersonOperation } from './operation.ts';
 import { parseInput } from './parse-input.ts';
@@ -44,6 +44,7 @@ async function runForMember<Name extends ApiOperation>(
       const parsed = parseInput(apiOperations[name].input, input) as ApiParsed<Name>;
       requireStatus(operation.gate, work.access.status);
       requireAnyPermission(work, member, operation.permissions);
+      if (operation.recentLogin) requireRecentLogin(caller, now);
       counted();
       return operation.run({
         ...work,
@@ -67,6 +68,7 @@ async function runForPerson<Name extends ApiOperation>(
     if ('tenantId' in schema.def.shape) requireTenantId(input);
     const parsed = parseInput(schema, input) as ApiParsed<Name>;
     if (operation.verifiedEmail) requireVerifiedEmail(caller);
+    if (operation.recentLogin) requireRecentLogin(caller, now);
     await countCall(caller.uid);
     return operation.run({ caller, input: parsed, now, requestId });
   });

@@ -33,6 +33,8 @@ export type Actor = Facts & {
   readonly signedIn: boolean;
   readonly verified: boolean;
   readonly live: boolean;
+  /** Whether they signed in a moment ago. */
+  readonly recent: boolean;
   readonly operator: boolean;
   /** The role of the membership; `undefined` without one. */
   readonly role: ActorRole | undefined;
@@ -65,6 +67,7 @@ export function actor(name: string, claims: Claims, facts: Facts = {}, told: Tol
     signedIn: true,
     verified,
     live: account === 'live',
+    recent: account !== 'revoked',
     operator: told.operator ?? false,
     role: told.role,
     claimStands: told.claimStands ?? false,

@@ -3,6 +3,7 @@ import { demandsPermission, rowNames, worksIn } from '../expectations.ts';
 import type { RowName } from '../names.ts';
 import type { Actor } from './actor.ts';
 import { everybody, named } from './everybody.ts';
+import { isEnding, leavers, leaversOf } from './leavers.ts';
 import { atTheEdge, customs, members, stale } from './members.ts';
 import { signedOut } from './outsiders.ts';
 
@@ -25,7 +26,9 @@ const judgedByRow: readonly Actor[] = [
   ...stale,
   ...named('nobody', 'elsewhere owner', 'support inside', 'operator', 'no header'),
 ];
-const judgedByWrapper: readonly Actor[] = everybody.filter((actor) => !judgedByRow.includes(actor));
+const judgedByWrapper: readonly Actor[] = everybody.filter(
+  (actor) => !judgedByRow.includes(actor) && !leavers.includes(actor),
+);
 
 /** For operations that ask for no permission: those who differ in standing, sign-in, account or address. */
 const standings: readonly Actor[] = [
@@ -54,6 +57,7 @@ const few: readonly Actor[] = named('owner', 'viewer', 'customer', 'removed', 'n
 
 /** Whom a row is asked by: each fact that it judges by is somebody's. */
 export function audienceOf(row: RowName, status: TenantStatus): readonly Actor[] {
+  if (isEnding(row)) return [...leaversOf(row, status), ...signedOut.slice(0, 1)];
   if (status !== 'active') return whole || worksIn(row, status) ? representatives : few;
   if (!demandsPermission(row)) return standings;
   const dealt = judgedByWrapper.filter((_, index) => whole || (index + rowNames.indexOf(row)) % share === 0);

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { leavers } from './leavers.ts';
 import { atTheEdge, customs, members, stale } from './members.ts';
 import { malformed, outside, signedOut } from './outsiders.ts';
 
@@ -10,6 +11,7 @@ export const everybody: readonly Actor[] = [
   ...outside,
   ...malformed,
   ...signedOut,
+  ...leavers,
 ];
 
 /** Somebody by their name in these lists. */

@@ -24,6 +24,7 @@ export const tenantDocuments = {
     plan: never('free', 'business'),
     features: never([], ['custom-roles']),
     limits: never({ seats: 5, products: 100, ordersPerMonth: 200 }, { seats: null }),
+    roles: never({}, { packer: { name: 'Packers', permissions: ['product:write'] } }),
     createdAt: someday,
   } satisfies Record<keyof TenantDocument, Field>,
   profile: {
@@ -65,6 +66,7 @@ export const tenantDocuments = {
     displayName: never('Somebody', 'Another'),
     joinedAt: someday,
     lastSeenAt: someday,
+    ownershipOffer: never(null, { by: 'owner', expiresAt: later }),
   } satisfies Record<keyof MemberDocument, Field>,
   invite: {
     email: never('new@example.com', 'me@example.com'),

@@ -37,6 +37,7 @@ const texts = {
   'invite-used': () => m.reason_invite_used(),
   'invite-revoked': () => m.reason_invite_revoked(),
   'currency-fixed': () => m.reason_currency_fixed(),
+  'role-retired': () => m.reason_role_retired(),
   contention: () => m.reason_contention(),
 } satisfies Record<ErrorReason, (details: Partial<ErrorDetails>) => string>;
 

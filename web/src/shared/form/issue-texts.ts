@@ -25,6 +25,9 @@ const texts: Record<string, () => string> = {
   'already-member': m.reason_already_member,
   'already-invited': m.reason_already_invited,
   'currency-fixed': m.reason_currency_fixed,
+  'role-retired': m.reason_role_retired,
+  'built-in-role': m.issue_built_in_role,
+  'unknown-role': m.issue_unknown_role,
 };
 
 /** A field's problem in plain words. Unknown codes get the general one. */

@@ -1,0 +1,30 @@
+import { takesSeat } from '@tenantry/model/roles';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { endSignIns } from '../platform/data/sign-ins.ts';
+import { renewMembership } from '../members/membership/membership-changes.ts';
+import { personOperation } from '../platform/operations/operation.ts';
+import { workInTenant } from '../platform/operations/tenant-work.ts';
+import { inEach, tenantsOf } from './own-tenants.ts';
+
+/**
+ * Ends every token that the caller has anywhere, the one of this call among them: in each business the version of the
+ * membership is renewed, so that tokens die with that commit, and then no refresh token makes another one. Asked again
+ * after it broke off, it does all of it again.
+ */
+export const signOutEverywhere = personOperation('signOutEverywhere', {
+  verifiedEmail: false,
+  async run({ caller, now, requestId }) {
+    const { uid } = caller;
+    await inEach(await tenantsOf(caller), requestId, () =>
+      workInTenant({ actor: uid, audited: 'when-changed', now }, async (work) => {
+        const member = await work.tx.get(tenantDocuments.member(uid));
+        if (!member) return;
+        await renewMembership(work, member);
+        // Customers write no audit entry, so that no document of a shop runs hot.
+        if (takesSeat(member.role)) work.audit({ action: 'member.signed-out', target: uid });
+      }),
+    );
+    await endSignIns(uid);
+    return {};
+  },
+});

@@ -1,0 +1,37 @@
+import { can } from '@tenantry/model/roles';
+import { declareQuery } from '../../platform/data/declared-query.ts';
+import { tenantDocuments } from '../../platform/data/documents.ts';
+import { instantOf } from '../../platform/data/instant.ts';
+import { Refusal } from '../../platform/operations/errors.ts';
+import { memberOperation } from '../../platform/operations/operation.ts';
+import { requireMemberByUid } from '../membership/require-member.ts';
+
+/** So long an offer stands. */
+const lifetimeMilliseconds = 7 * 86_400_000;
+
+const offeredBy = declareQuery('members', { where: [['ownershipOffer.by', '==']] });
+
+/**
+ * Offers one's own place as an owner to somebody who belongs to the business; nothing changes until they accept. An
+ * offer to one is the end of the offer to another. Throws `state` for somebody who is an owner already.
+ */
+export const offerOwnership = memberOperation('offerOwnership', {
+  permissions: ['owner:manage'],
+  gate: 'work',
+  audited: true,
+  recentLogin: true,
+  async run({ tx, input, member, now, access, audit }) {
+    const target = await requireMemberByUid(tx, input.uid);
+    if (can(target.role, 'owner:manage', access.roles)) {
+      throw new Refusal('state', 'This person is an owner already.');
+    }
+    const standing = await tx.find(tenantDocuments.members(), offeredBy, [member.uid]);
+    for (const { id } of standing) {
+      if (id !== target.uid) tx.update(tenantDocuments.member(id), { ownershipOffer: null });
+    }
+    const expiresAt = instantOf(now.getTime() + lifetimeMilliseconds);
+    tx.update(tenantDocuments.member(target.uid), { ownershipOffer: { by: member.uid, expiresAt } });
+    audit({ action: 'ownership.offered', target: target.uid });
+    return {};
+  },
+});

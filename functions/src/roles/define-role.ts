@@ -1,0 +1,64 @@
+import { permissions as everyPermission } from '@tenantry/model/permissions';
+import { customRolesAtMost, isBuiltInRole } from '@tenantry/model/roles';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { Refusal } from '../platform/operations/errors.ts';
+import { memberOperation, type TenantWork } from '../platform/operations/operation.ts';
+import { readDefinitions, requireHoldsAll, writeDefinitions } from './role-definitions.ts';
+
+/**
+ * Defines a role of the business's own, or changes one: whoever has it may what it holds from the commit on, and no more.
+ * The definer holds every permission that it had and gets. A business whose plan has no such roles (any more) may still
+ * narrow those that it has. Throws `plan-feature`, `plan-limit` for more than a hundred, `role-retired` for a key that
+ * was deleted a moment ago.
+ */
+export const defineRole = memberOperation('defineRole', {
+  permissions: ['role:manage'],
+  gate: 'work',
+  audited: true,
+  async run(work) {
+    const { tx, access, input, audit } = work;
+    const { key, name } = input;
+    requireOwnKey(key);
+    const before = Object.hasOwn(access.roles, key) ? access.roles[key] : undefined;
+    const permissions = everyPermission.filter((permission) =>
+      (input.permissions as readonly string[]).includes(permission),
+    );
+    requireHoldsAll(work, [...(before ?? []), ...permissions]);
+    if (before === undefined) await requireRoomFor(work, key);
+    if (!permissions.every((permission) => before?.includes(permission))) requireFeature(work);
+
+    const shown = await readDefinitions(tx);
+    writeDefinitions(tx, { ...access.roles, [key]: permissions }, { ...shown, [key]: { name, permissions } });
+    audit(
+      before === undefined
+        ? { action: 'role.defined', target: key, details: { name, permissions } }
+        : { action: 'role.changed', target: key, details: { name, before: [...before], after: permissions } },
+    );
+    return {};
+  },
+});
+
+function requireOwnKey(key: string): void {
+  if (!isBuiltInRole(key)) return;
+  const message = 'This is the name of a role that every business has. Choose another.';
+  throw new Refusal('input', message, { issues: [{ path: 'key', code: 'built-in-role', message }] });
+}
+
+async function requireRoomFor({ tx, access, now }: TenantWork, key: string): Promise<void> {
+  requireFeature({ access });
+  if (Object.keys(access.roles).length >= customRolesAtMost) {
+    throw new Refusal('plan-limit', `A business can have ${customRolesAtMost} roles of its own. Delete one first.`, {
+      limit: customRolesAtMost,
+    });
+  }
+  const retired = await tx.get(tenantDocuments.retiredRoles());
+  const until = retired && Object.hasOwn(retired.until, key) ? retired.until[key] : undefined;
+  if (until && until.toMillis() > now.getTime()) {
+    throw new Refusal('role-retired', 'A role with this key was deleted a moment ago. Choose another key.');
+  }
+}
+
+function requireFeature({ access }: Pick<TenantWork, 'access'>): void {
+  if (access.features.includes('custom-roles')) return;
+  throw new Refusal('plan-feature', 'Your plan has no roles of your own. Choose a larger one.');
+}
