@@ -1,7 +1,7 @@
 import { onSchedule, type ScheduleFunction } from 'firebase-functions/v2/scheduler';
 import { randomUUID } from 'node:crypto';
 import { sweepMail as sweepOutbox } from './mail/sweep-mail.ts';
-import { expireInvites as expire } from './members/expire-invites.ts';
+import { expireInvites as expire } from './members/invitations/expire-invites.ts';
 import { pruneFences as prune } from './platform/claims/prune-fences.ts';
 import { sweepClaims as sweep } from './platform/claims/sweep-claims.ts';
 import { operationSecrets, region } from './platform/environment.ts';

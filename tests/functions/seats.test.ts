@@ -1,7 +1,7 @@
 import { inTenant, tenantPaths } from '@tenantry/model/paths';
 import { Timestamp } from 'firebase-admin/firestore';
 import { describe, expect, test } from 'vitest';
-import { expireInvites } from '../../functions/src/members/expire-invites.ts';
+import { expireInvites } from '../../functions/src/members/invitations/expire-invites.ts';
 import { database } from '../support/database.ts';
 import { outcomes } from '../support/outcomes.ts';
 import { newPerson, newTenant } from '../support/people.ts';

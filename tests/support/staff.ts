@@ -1,7 +1,7 @@
 import { inTenant, tenantPaths } from '@tenantry/model/paths';
 import type { InviteDocument } from '@tenantry/model/documents/people';
 import { limitsOf } from '@tenantry/model/plans';
-import { inviteLink } from '../../functions/src/members/invite-secret.ts';
+import { inviteLink } from '../../functions/src/members/invitations/invite-secret.ts';
 import { database, readDocument } from './database.ts';
 import { newPerson, type Person } from './people.ts';
 

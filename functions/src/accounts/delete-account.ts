@@ -1,6 +1,6 @@
 import { can, takesSeat } from '@tenantry/model/roles';
 import { changeMembership } from '../members/membership/membership-changes.ts';
-import { openInvitesOf } from '../members/invitations.ts';
+import { openInvitesOf } from '../members/invitations/invitations.ts';
 import { controlDocuments, tenantDocuments } from '../platform/data/documents.ts';
 import { deleteSignIn } from '../platform/data/sign-ins.ts';
 import { runInControlPlane, runInTenant } from '../platform/data/transactions.ts';

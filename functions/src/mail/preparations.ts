@@ -1,5 +1,5 @@
 import type { MailData, MailKind } from '@tenantry/model/mails';
-import { inviteLink } from '../members/invite-secret.ts';
+import { inviteLink } from '../members/invitations/invite-secret.ts';
 import { tenantDocuments } from '../platform/data/documents.ts';
 import type { TenantTransaction } from '../platform/data/scoped-transaction.ts';
 

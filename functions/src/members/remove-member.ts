@@ -2,7 +2,7 @@ import type { InviteDocument, MemberDocument } from '@tenantry/model/documents/p
 import type { Found, TenantTransaction } from '../platform/data/scoped-transaction.ts';
 import { findEmailOf } from '../platform/data/sign-in-addresses.ts';
 import { memberOperation } from '../platform/operations/operation.ts';
-import { openInvitesOf } from './invitations.ts';
+import { openInvitesOf } from './invitations/invitations.ts';
 import { requireMayTouch } from './membership/grants.ts';
 import { changeMembership } from './membership/membership-changes.ts';
 import { requireMemberByUid } from './membership/require-member.ts';

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { inviteKey, webUrl } from '../platform/environment.ts';
+import { inviteKey, webUrl } from '../../platform/environment.ts';
 
 /** What a link is about. A resent invitation is another generation, so that the old link is dead. */
 export type InviteReference = { readonly tenantId: string; readonly inviteId: string; readonly generation: number };

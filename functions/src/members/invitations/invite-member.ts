@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { normalizeEmail } from '@tenantry/model/formats';
-import { tenantDocuments } from '../platform/data/documents.ts';
-import { instantOf } from '../platform/data/instant.ts';
-import { memberOperation } from '../platform/operations/operation.ts';
+import { tenantDocuments } from '../../platform/data/documents.ts';
+import { instantOf } from '../../platform/data/instant.ts';
+import { memberOperation } from '../../platform/operations/operation.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { alreadyInvited, expiryFrom, hasExpired, markExpired, openInvitesOf, requireNewcomer } from './invitations.ts';
-import { requireMayGrant } from './membership/grants.ts';
-import { inviteSeats, planSeats } from './membership/seats.ts';
+import { requireMayGrant } from '../membership/grants.ts';
+import { inviteSeats, planSeats } from '../membership/seats.ts';
 
 /** Invites an address to a role that the inviter holds all of. The invitation takes its seat at once. */
 export const inviteMember = memberOperation('inviteMember', {

@@ -1,7 +1,7 @@
 import type { InviteDocument, MemberDocument } from '@tenantry/model/documents/people';
-import { tenantDocuments } from '../platform/data/documents.ts';
-import type { MailRequest } from '../platform/outbox.ts';
-import type { TenantTransaction } from '../platform/data/scoped-transaction.ts';
+import { tenantDocuments } from '../../platform/data/documents.ts';
+import type { MailRequest } from '../../platform/outbox.ts';
+import type { TenantTransaction } from '../../platform/data/scoped-transaction.ts';
 import type { InviteReference } from './invite-secret.ts';
 
 /** What the mail says of an invitation. */

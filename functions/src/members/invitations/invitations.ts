@@ -1,11 +1,11 @@
 import type { InviteDocument } from '@tenantry/model/documents/people';
 import { takesSeat } from '@tenantry/model/roles';
-import { declareQuery } from '../platform/data/declared-query.ts';
-import { tenantDocuments } from '../platform/data/documents.ts';
-import { Refusal } from '../platform/operations/errors.ts';
-import { instantOf } from '../platform/data/instant.ts';
-import type { TenantWork } from '../platform/operations/operation.ts';
-import type { Found, TenantTransaction } from '../platform/data/scoped-transaction.ts';
+import { declareQuery } from '../../platform/data/declared-query.ts';
+import { tenantDocuments } from '../../platform/data/documents.ts';
+import { Refusal } from '../../platform/operations/errors.ts';
+import { instantOf } from '../../platform/data/instant.ts';
+import type { TenantWork } from '../../platform/operations/operation.ts';
+import type { Found, TenantTransaction } from '../../platform/data/scoped-transaction.ts';
 
 const membersByEmail = declareQuery('members', { where: [['email', '==']] });
 const invitesByEmail = declareQuery('invites', {

@@ -1,20 +1,20 @@
 import type { InviteDocument, MemberDocument } from '@tenantry/model/documents/people';
 import type { CustomRoles, RoleKey } from '@tenantry/model/roles';
 import { takesSeat } from '@tenantry/model/roles';
-import type { Caller } from '../platform/operations/caller.ts';
-import { tenantDocuments } from '../platform/data/documents.ts';
-import { denied, Refusal } from '../platform/operations/errors.ts';
-import { requireStatus } from '../platform/operations/member-call.ts';
-import { personOperation, type TenantWork } from '../platform/operations/operation.ts';
-import { inTenantContext } from '../platform/tenant-context.ts';
-import { workInTenant } from '../platform/operations/tenant-work.ts';
-import { glimpseTenant } from '../platform/data/transactions.ts';
+import type { Caller } from '../../platform/operations/caller.ts';
+import { tenantDocuments } from '../../platform/data/documents.ts';
+import { denied, Refusal } from '../../platform/operations/errors.ts';
+import { requireStatus } from '../../platform/operations/member-call.ts';
+import { personOperation, type TenantWork } from '../../platform/operations/operation.ts';
+import { inTenantContext } from '../../platform/tenant-context.ts';
+import { workInTenant } from '../../platform/operations/tenant-work.ts';
+import { glimpseTenant } from '../../platform/data/transactions.ts';
 import { type InviteReference, isInviteSecret } from './invite-secret.ts';
 import { hasExpired, requireUnfinished } from './invitations.ts';
-import { holdsAllOf, mayGrant } from './membership/grants.ts';
-import { addMember, changeMembership, type Newcomer } from './membership/membership-changes.ts';
-import { callerAsNewcomer } from './membership/newcomer.ts';
-import { inviteSeats, planSeats } from './membership/seats.ts';
+import { holdsAllOf, mayGrant } from '../membership/grants.ts';
+import { addMember, changeMembership, type Newcomer } from '../membership/membership-changes.ts';
+import { callerAsNewcomer } from '../membership/newcomer.ts';
+import { inviteSeats, planSeats } from '../membership/seats.ts';
 
 /**
  * Lets the invited person in, once. Whoever lacks the secret learns nothing: no such business, no such invitation and a

@@ -1,5 +1,5 @@
-import { tenantDocuments } from '../platform/data/documents.ts';
-import { memberOperation } from '../platform/operations/operation.ts';
+import { tenantDocuments } from '../../platform/data/documents.ts';
+import { memberOperation } from '../../platform/operations/operation.ts';
 import { invitationMail } from './invitation-mail.ts';
 import {
   alreadyInvited,
@@ -11,8 +11,8 @@ import {
   requireNewcomer,
   requireUnfinished,
 } from './invitations.ts';
-import { requireMayGrant } from './membership/grants.ts';
-import { inviteSeats, planSeats } from './membership/seats.ts';
+import { requireMayGrant } from '../membership/grants.ts';
+import { inviteSeats, planSeats } from '../membership/seats.ts';
 
 /**
  * Sends an invitation again, one that has run out too: a new link for another seven days, and the old link is

@@ -1,8 +1,8 @@
-import { tenantDocuments } from '../platform/data/documents.ts';
-import { memberOperation } from '../platform/operations/operation.ts';
+import { tenantDocuments } from '../../platform/data/documents.ts';
+import { memberOperation } from '../../platform/operations/operation.ts';
 import { requireInvite, requireUnfinished } from './invitations.ts';
-import { requireMayTouch } from './membership/grants.ts';
-import { inviteSeats, planSeats } from './membership/seats.ts';
+import { requireMayTouch } from '../membership/grants.ts';
+import { inviteSeats, planSeats } from '../membership/seats.ts';
 
 /** Withdraws an invitation: its link is dead at once and its seat is free. */
 export const revokeInvite = memberOperation('revokeInvite', {

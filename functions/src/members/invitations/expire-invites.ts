@@ -1,10 +1,10 @@
-import { declareQuery } from '../platform/data/declared-query.ts';
-import { tenantDocuments } from '../platform/data/documents.ts';
-import { forEveryTenant } from '../platform/data/every-tenant.ts';
-import { instantOf } from '../platform/data/instant.ts';
-import { workInTenant } from '../platform/operations/tenant-work.ts';
+import { declareQuery } from '../../platform/data/declared-query.ts';
+import { tenantDocuments } from '../../platform/data/documents.ts';
+import { forEveryTenant } from '../../platform/data/every-tenant.ts';
+import { instantOf } from '../../platform/data/instant.ts';
+import { workInTenant } from '../../platform/operations/tenant-work.ts';
 import { markExpired } from './invitations.ts';
-import { inviteSeats, planSeats } from './membership/seats.ts';
+import { inviteSeats, planSeats } from '../membership/seats.ts';
 
 const batchSize = 200;
 const dueInvites = declareQuery('invites', {
