@@ -52,8 +52,14 @@ export const claimsStore: ClaimsStore = {
   },
 
   async writeClaims(uid: string, claims: Claims) {
-    await auth().setCustomUserClaims(uid, claims);
-    log.claimsWritten(uid, Object.keys(claims.tenants).length);
+    try {
+      await auth().setCustomUserClaims(uid, claims);
+      log.claimsWritten(uid, Object.keys(claims.tenants).length);
+    } catch (fault) {
+      // Deleted since their claims were read: nobody is left to carry any.
+      if (!isUnknownUser(fault)) throw fault;
+      log.claimsSkipped(uid);
+    }
   },
 
   async announce(uid) {
