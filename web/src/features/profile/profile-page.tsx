@@ -9,6 +9,8 @@ import { Button } from '../../shared/ui/basics/button.tsx';
 import { Card } from '../../shared/ui/basics/card.tsx';
 import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
 import { ListState } from '../../shared/ui/data/list-state.tsx';
+import { AccountEnd } from './account-end.tsx';
+import { OwnBusinesses } from './own-businesses.tsx';
 
 /** What is the person's own, whatever business they are in. */
 export default function ProfilePage() {
@@ -31,11 +33,15 @@ export default function ProfilePage() {
           </Button>
         }
       />
-      <Card>
-        <ListState live={user} empty={<ProfileForm displayName={displayName} locale={null} />}>
-          {(found) => <ProfileForm displayName={found.displayName} locale={found.locale} />}
-        </ListState>
-      </Card>
+      <div className="grid gap-6">
+        <Card>
+          <ListState live={user} empty={<ProfileForm displayName={displayName} locale={null} />}>
+            {(found) => <ProfileForm displayName={found.displayName} locale={found.locale} />}
+          </ListState>
+        </Card>
+        <OwnBusinesses />
+        <AccountEnd />
+      </div>
     </main>
   );
 }

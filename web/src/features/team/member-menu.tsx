@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { MemberDocument } from '@tenantry/model/documents/people';
-import { canGrant } from '@tenantry/model/roles';
+import { can, canGrant } from '@tenantry/model/roles';
 import { m } from '../../paraglide/messages.js';
 import { call } from '../../shared/api/call.ts';
 import type { Row } from '../../shared/live/source.ts';
@@ -14,7 +14,7 @@ import { toastDone } from '../../shared/ui/overlays/toast-store.ts';
 import { urls } from '../../shared/urls.ts';
 import { RoleDialog } from './role-dialog.tsx';
 
-type Asking = 'role' | 'remove' | 'leave';
+type Asking = 'role' | 'offer' | 'remove' | 'leave';
 
 /** What this person may do with a member of the team; nothing is no menu. */
 export function MemberMenu({ member }: { readonly member: Row<MemberDocument> }) {
@@ -38,6 +38,9 @@ export function MemberMenu({ member }: { readonly member: Row<MemberDocument> })
         }
       >
         {manages && <MenuItem onSelect={() => setAsking('role')}>{m.member_change_role()}</MenuItem>}
+        {may('owner:manage') && !can(member.role, 'owner:manage') && (
+          <MenuItem onSelect={() => setAsking('offer')}>{m.ownership_offer()}</MenuItem>
+        )}
         {manages && !self && (
           <MenuItem tone="danger" onSelect={() => setAsking('remove')}>
             {m.member_remove()}
@@ -50,6 +53,18 @@ export function MemberMenu({ member }: { readonly member: Row<MemberDocument> })
         )}
       </Menu>
       {asking === 'role' && <RoleDialog member={member} onClose={close} />}
+      <ConfirmDialog
+        open={asking === 'offer'}
+        onClose={close}
+        title={m.ownership_offer_title({ name })}
+        lead={m.ownership_offer_text({ name })}
+        action={m.ownership_offer()}
+        tone="primary"
+        onConfirm={async () => {
+          await call('offerOwnership', { tenantId, uid: member.id });
+          toastDone(m.ownership_offer_made({ name }));
+        }}
+      />
       <ConfirmDialog
         open={asking === 'remove'}
         onClose={close}

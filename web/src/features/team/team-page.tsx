@@ -4,6 +4,7 @@ import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
 import { InvitePerson } from './invite-person.tsx';
 import { InvitesCard } from './invites-card.tsx';
 import { MembersCard } from './members-card.tsx';
+import { OwnershipOffer } from './ownership-offer.tsx';
 
 /** Who works here, and who was asked to. */
 export default function TeamPage() {
@@ -12,6 +13,7 @@ export default function TeamPage() {
     <>
       <PageHeader title={m.nav_team()} actions={may('member:manage') && <InvitePerson />} />
       <div className="grid gap-6">
+        <OwnershipOffer />
         <MembersCard />
         {can('member:manage') && <InvitesCard />}
       </div>

@@ -3,6 +3,7 @@ import { m } from '../../../paraglide/messages.js';
 import { Button } from '../basics/button.tsx';
 import { Notice } from '../basics/notice.tsx';
 import { errorText } from '../../api/error-texts.ts';
+import { asksForFreshSignIn, SignInAgain } from '../../session/sign-in-again.tsx';
 import { Dialog, DialogActions } from './dialog.tsx';
 
 type Props = {
@@ -20,19 +21,23 @@ type Props = {
 
 /** Asks before something that cannot be undone. */
 export function ConfirmDialog({ open, onClose, title, lead, action, tone = 'danger', children, onConfirm }: Props) {
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<unknown>();
 
   async function confirm(): Promise<void> {
     setProblem(undefined);
-    await onConfirm().then(onClose, (error: unknown) => setProblem(errorText(error)));
+    await onConfirm().then(onClose, (error: unknown) => setProblem(() => error));
   }
 
   return (
     <Dialog open={open} onClose={onClose} title={title} lead={lead}>
       {children}
-      {problem && (
-        <Notice tone="danger" title={m.error_title()}>
-          {problem}
+      {problem !== undefined && (
+        <Notice
+          tone="danger"
+          title={m.error_title()}
+          action={asksForFreshSignIn(problem) ? <SignInAgain /> : undefined}
+        >
+          {errorText(problem)}
         </Notice>
       )}
       <DialogActions>
