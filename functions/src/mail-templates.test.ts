@@ -20,6 +20,20 @@ const order = {
   customerName: hostile,
 };
 
+const membership = { tenantName: hostile, slug: 'blue-door', actorName: hostile };
+
+/** Where each kind leads. */
+const orderPage = 'https://shop.example/portal/blue-door/orders/order-1';
+const leadsTo = {
+  invitation: links.secretLink,
+  'role-changed': 'https://shop.example/t/blue-door',
+  'member-removed': 'https://shop.example',
+  'ownership-offered': 'https://shop.example/t/blue-door/team',
+  'order-placed': orderPage,
+  'order-fulfilled': orderPage,
+  'order-cancelled': orderPage,
+} as const satisfies Record<MailKind, string>;
+
 const samples: { readonly [Kind in MailKind]: MailData<Kind> } = {
   invitation: {
     tenantId: 't',
@@ -30,6 +44,9 @@ const samples: { readonly [Kind in MailKind]: MailData<Kind> } = {
     role: 'member',
     message: hostile,
   },
+  'role-changed': { ...membership, role: 'admin' },
+  'member-removed': membership,
+  'ownership-offered': membership,
   'order-placed': { ...order, orderText: `${hostile}\nSoon`, message: hostile },
   'order-fulfilled': order,
   'order-cancelled': { ...order, reason: hostile, byCustomer: false },
@@ -50,7 +67,7 @@ describe.each(kinds)('the mail %s', (kind) => {
 
   test('has a subject of one short line, whatever the names hold', async () => {
     const name = `Shop\r\nBcc: eve@example.com\u2028\u202e\u0000${'👩‍🚀'.repeat(300)}\ud83d`;
-    const { subject } = await rendered(kind, { shopName: name, tenantName: name, inviterName: name });
+    const { subject } = await rendered(kind, { shopName: name, tenantName: name, inviterName: name, actorName: name });
     expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e]/u);
     expect(subject.isWellFormed()).toBe(true);
     expect([...new Intl.Segmenter('en').segment(subject)].length).toBeLessThanOrEqual(150);
@@ -58,7 +75,7 @@ describe.each(kinds)('the mail %s', (kind) => {
 
   test('says in HTML and in text where to go', async () => {
     const { html, text } = await rendered(kind);
-    const link = kind === 'invitation' ? links.secretLink : 'https://shop.example/portal/blue-door/orders/order-1';
+    const link = leadsTo[kind];
     expect(html).toContain(`href="${link}"`);
     expect(text).toMatch(new RegExp(`${link}$`, 'm'));
   });

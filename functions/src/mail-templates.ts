@@ -1,7 +1,10 @@
 import type { MailData, MailKind } from '@tenantry/model/mails';
 import { renderWritten } from './mail/render.ts';
 import type { MailLinks, RenderedMail, Template } from './mail/template.ts';
-import { invitation } from './mail/templates/invitation.tsx';
+import { invitation } from './members/mail/invitation.tsx';
+import { memberRemoved } from './members/mail/member-removed.tsx';
+import { ownershipOffered } from './members/mail/ownership-offered.tsx';
+import { roleChanged } from './members/mail/role-changed.tsx';
 import { orderCancelled } from './orders/mail/order-cancelled.tsx';
 import { orderFulfilled } from './orders/mail/order-fulfilled.tsx';
 import { orderPlaced } from './orders/mail/order-placed.tsx';
@@ -12,6 +15,9 @@ import { orderPlaced } from './orders/mail/order-placed.tsx';
  */
 const templates: { readonly [Kind in MailKind]: Template<Kind> } = {
   invitation,
+  'role-changed': roleChanged,
+  'member-removed': memberRemoved,
+  'ownership-offered': ownershipOffered,
   'order-placed': orderPlaced,
   'order-fulfilled': orderFulfilled,
   'order-cancelled': orderCancelled,

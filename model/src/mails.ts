@@ -18,6 +18,10 @@ const invitation = z.object({
   message: z.string(),
 });
 
+/** What became of somebody in a business, and by whom. */
+const membership = z.object({ tenantName: z.string(), slug: z.string(), actorName: z.string() });
+export type MembershipMail = z.infer<typeof membership>;
+
 /** An order as its customer is told of it. `locale` is the shop's; amounts are minor units of `currency`. */
 const order = z.object({
   shopName: z.string(),
@@ -35,6 +39,10 @@ export type OrderMail = z.infer<typeof order>;
 /** The kinds of mail, with the schema of each one's data. A kind without a template does not compile. */
 export const mailKinds = {
   invitation,
+  /** `role` is a built-in one, or the name of one of the business's own. */
+  'role-changed': z.extend(membership, { role: z.string() }),
+  'member-removed': membership,
+  'ownership-offered': membership,
   /** `orderText` is the shop's own text for who ordered, `message` what the customer wrote; both may be empty. */
   'order-placed': z.extend(order, { orderText: z.string(), message: z.string() }),
   'order-fulfilled': order,

@@ -4,6 +4,7 @@ import { findEmailOf } from '../platform/data/sign-in-addresses.ts';
 import { memberOperation } from '../platform/operations/operation.ts';
 import { openInvitesOf } from './invitations/invitations.ts';
 import { requireMayTouch } from './membership/grants.ts';
+import { readMembershipMail, tellMember } from './mail/tell-member.ts';
 import { changeMembership } from './membership/membership-changes.ts';
 import { requireMemberByUid } from './membership/require-member.ts';
 
@@ -20,7 +21,9 @@ export const removeMember = memberOperation('removeMember', {
     const target = await requireMemberByUid(work.tx, work.input.uid);
     requireMayTouch(work.member.role, target.role, work.access.roles);
     const withdrawn = await openInvitesTo(work.tx, target);
+    const { roles: _, ...told } = await readMembershipMail(work);
     await changeMembership(work, target, undefined, { withdrawn });
+    tellMember(work, target, { kind: 'member-removed', data: told });
     work.audit({ action: 'member.removed', target: target.uid, details: { role: target.role } });
     return {};
   },

@@ -4,6 +4,7 @@ import { tenantDocuments } from '../../platform/data/documents.ts';
 import { instantOf } from '../../platform/data/instant.ts';
 import { Refusal } from '../../platform/operations/errors.ts';
 import { memberOperation } from '../../platform/operations/operation.ts';
+import { readMembershipMail, tellMember } from '../mail/tell-member.ts';
 import { requireMemberByUid } from '../membership/require-member.ts';
 
 /** So long an offer stands. */
@@ -20,17 +21,20 @@ export const offerOwnership = memberOperation('offerOwnership', {
   gate: 'work',
   audited: true,
   recentLogin: true,
-  async run({ tx, input, member, now, access, audit }) {
+  async run(work) {
+    const { tx, input, member, now, access, audit } = work;
     const target = await requireMemberByUid(tx, input.uid);
     if (can(target.role, 'owner:manage', access.roles)) {
       throw new Refusal('state', 'This person is an owner already.');
     }
+    const { roles: _, ...told } = await readMembershipMail(work);
     const standing = await tx.find(tenantDocuments.members(), offeredBy, [member.uid]);
     for (const { id } of standing) {
       if (id !== target.uid) tx.update(tenantDocuments.member(id), { ownershipOffer: null });
     }
     const expiresAt = instantOf(now.getTime() + lifetimeMilliseconds);
     tx.update(tenantDocuments.member(target.uid), { ownershipOffer: { by: member.uid, expiresAt } });
+    tellMember(work, target, { kind: 'ownership-offered', data: told });
     audit({ action: 'ownership.offered', target: target.uid });
     return {};
   },

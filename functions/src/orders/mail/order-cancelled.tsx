@@ -1,5 +1,5 @@
 import { Text } from '@react-email/components';
-import { Action, Layout, Quote, styles } from '../../mail/templates/layout.tsx';
+import { Action, Layout, Quote, styles } from '../../mail/layout.tsx';
 import type { Template } from '../../mail/template.ts';
 import { Greeting, orderFooter, OrderSummary, orderUrl } from './order-summary.tsx';
 

@@ -1,7 +1,7 @@
 import type { OrderMail } from '@tenantry/model/mails';
 import { Text } from '@react-email/components';
 import type { CSSProperties } from 'react';
-import { styles } from '../../mail/templates/layout.tsx';
+import { styles } from '../../mail/layout.tsx';
 import { formatMoney } from './money.ts';
 
 const cell: CSSProperties = { ...styles.text, margin: 0, padding: '8px 0', borderBottom: '1px solid #e4e4e7' };
