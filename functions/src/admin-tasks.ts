@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { verifyTenant } from './audit/verify-tenant.ts';
 import { addOperator } from './operators/add-operator.ts';
 import { setPlan } from './operators/set-plan.ts';
 import { inPlatformContext } from './platform/tenant-context.ts';
@@ -17,6 +18,13 @@ export const adminTasks: Readonly<Record<string, (args: string[]) => Promise<str
       const [slug, plan] = requireArguments(args, ['address', 'plan']);
       await setPlan(slug, plan);
       return `${slug} is on the plan ${plan}.`;
+    }),
+
+  'audit:verify': (args) =>
+    inPlatformContext(randomUUID(), async () => {
+      const [flag, tenantId] = args.length === 2 ? args : [];
+      if (flag !== '--tenant' || tenantId === undefined) throw new Error('This takes: --tenant <id>.');
+      return verifyTenant(tenantId);
     }),
 };
 

@@ -1,6 +1,7 @@
 import type { ApiOperation } from '@tenantry/model/operations/api';
 import { deleteAccount } from './accounts/delete-account.ts';
 import { signOutEverywhere } from './accounts/sign-out-everywhere.ts';
+import { verifyAudit } from './audit/verify-audit.ts';
 import { adjustStock } from './catalogue/adjust-stock.ts';
 import { createProduct } from './catalogue/create-product.ts';
 import { deleteProduct } from './catalogue/delete-product.ts';
@@ -47,6 +48,7 @@ const operations: { readonly [Name in ApiOperation]: Operation<Name> } = {
   leaveTenant,
   defineRole,
   deleteRole,
+  verifyAudit,
   createProduct,
   deleteProduct,
   adjustStock,

@@ -11,7 +11,7 @@ export { membershipsToClaims, operatorsToClaims } from './platform/claims/claims
 export { sendMail } from './mail/send-mail.ts';
 
 // Schedules
-export { expireInvites, pruneFences, sweepClaims, sweepMail } from './schedules.ts';
+export { expireInvites, pruneFences, signAuditHeads, sweepClaims, sweepMail } from './schedules.ts';
 
 // HTTP
 export { health } from './platform/health.ts';

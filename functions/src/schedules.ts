@@ -1,5 +1,6 @@
 import { onSchedule, type ScheduleFunction } from 'firebase-functions/v2/scheduler';
 import { randomUUID } from 'node:crypto';
+import { signAuditHeads as signHeads } from './audit/sign-audit-heads.ts';
 import { sweepMail as sweepOutbox } from './mail/sweep-mail.ts';
 import { expireInvites as expire } from './members/invitations/expire-invites.ts';
 import { pruneFences as prune } from './platform/claims/prune-fences.ts';
@@ -17,12 +18,14 @@ export const schedules = {
   sweepClaims: platformWide('sweepClaims', sweep),
   expireInvites: platformWide('expireInvites', expire),
   sweepMail: platformWide('sweepMail', sweepOutbox),
+  signAuditHeads: platformWide('signAuditHeads', signHeads),
 } as const satisfies Record<string, Handler>;
 
 export const pruneFences = every('every 30 minutes', schedules.pruneFences);
 export const sweepClaims = every('every 2 minutes', schedules.sweepClaims);
 export const expireInvites = every('every 60 minutes', schedules.expireInvites);
 export const sweepMail = every('every 5 minutes', schedules.sweepMail);
+export const signAuditHeads = every('every day 00:05', schedules.signAuditHeads);
 
 function platformWide(name: string, handler: Handler): Handler {
   return (now) =>

@@ -23,5 +23,5 @@ export const auditActions = [
 export type AuditAction = (typeof auditActions)[number];
 
 /** Every act that the platform's own audit log can tell of. */
-export const platformAuditActions = ['operator.added', 'tenant.status-set'] as const;
+export const platformAuditActions = ['operator.added', 'tenant.status-set', 'audit.head-signed'] as const;
 export type PlatformAuditAction = (typeof platformAuditActions)[number];

@@ -83,6 +83,8 @@ export const auditDocument = z.object({
   action: z.string(),
   target: z.string(),
   details: z.record(z.string(), z.unknown()),
+  /** The request that did it, as the log of the functions names it. */
+  requestId: z.string(),
   prevHash: z.string(),
   hash: z.string(),
 });

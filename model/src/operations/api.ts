@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { auditOperations } from './audit.ts';
 import { catalogueOperations } from './catalogue.ts';
 import { memberOperations } from './members.ts';
 import { orderOperations } from './orders.ts';
@@ -10,6 +11,7 @@ export const apiOperations = {
   ...tenancyOperations,
   ...memberOperations,
   ...roleOperations,
+  ...auditOperations,
   ...catalogueOperations,
   ...orderOperations,
 } as const;

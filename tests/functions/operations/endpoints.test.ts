@@ -20,6 +20,7 @@ const table = {
   operatorsToClaims: { trigger: 'eventTrigger', open: false, runsFor: 'the platform' },
   expireInvites: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
   pruneFences: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
+  signAuditHeads: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
   sweepClaims: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
   sweepMail: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
 } as const satisfies Record<FunctionName, { trigger: Trigger; open: boolean; runsFor: string }>;
@@ -77,6 +78,7 @@ describe('what runs in the background', () => {
     operatorsToClaims: [event, null],
     expireInvites: [scheduled, null],
     pruneFences: [scheduled, null],
+    signAuditHeads: [scheduled, null],
     sweepClaims: [scheduled, null],
     sweepMail: [scheduled, null],
   } as const satisfies Record<Exclude<FunctionName, 'api' | 'operator' | 'health'>, readonly [unknown, string | null]>;

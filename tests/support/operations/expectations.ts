@@ -48,6 +48,7 @@ export const memberRows = {
   'api/deleteRole': { roles: managers, works: whileActive },
   'api/deleteRole that manages people': { roles: managers, works: whileActive },
   'api/deleteRole into one that manages people': { roles: managers, works: whileActive },
+  'api/verifyAudit': { roles: managers, works: lettingGo },
   'api/offerOwnership': { roles: owners, works: whileActive, recent: y },
   'api/acceptOwnership': { roles: everybody, works: whileActive, recent: y },
   'api/leaveTenant': { roles: everybody, works: always },
@@ -93,7 +94,7 @@ export const admittedBy = {
   'order:cancel-own': ['api/cancelOrder'],
   'order:note': [],
   'usage:read': [],
-  'audit:read': [],
+  'audit:read': ['api/verifyAudit'],
 } as const satisfies Record<Permission, readonly MemberRowName[]>;
 
 /** What is demanded of somebody who is signed in. `member` is a membership, whatever the claims say. */

@@ -121,5 +121,6 @@ export const controlDocuments = {
   mail: (mailId: string) => control<MailDocument>(paths.mail(mailId)),
   mails: () => control<MailDocument>(paths.mails()),
   rateLimit: (id: string) => control<{ count: number; expiresAt: Instant }>(paths.rateLimit(id)),
+  platformAudits: () => control<PlatformAuditDocument>(paths.platformAudits()),
   platformAudit: (id: string) => control<PlatformAuditDocument>(paths.platformAudit(id)),
 } as const;

@@ -46,6 +46,19 @@ export async function glimpseTenant<T>(
   return placed === undefined ? undefined : seen;
 }
 
+/**
+ * Reads in the present context's tenant without its turn and without holding anybody up: what is read may be old when it
+ * is used. For what is long, and is not written upon. Throws `denied` when there is no such tenant.
+ */
+export async function readTenant<T>(read: (tx: TenantTransaction) => Promise<T>): Promise<T> {
+  const tenantId = requireTenantId();
+  const database = firestore(await databaseOf(tenantId));
+  return database.runTransaction(
+    (transaction) => read(new ScopedTransaction(transaction, database, 'tenant', paths.tenant(tenantId))),
+    { readOnly: true },
+  );
+}
+
 /** Runs work in one transaction of the control plane. */
 export function runInControlPlane<T>(work: (tx: ControlTransaction) => Promise<T>): Promise<T> {
   const database = controlPlane();

@@ -41,6 +41,9 @@ export type MemberCall<Input> = TenantWork & {
   readonly can: (permission: Permission) => boolean;
 };
 
+/** What is left of a call after the transaction that judged it. */
+export type AnsweredCall<Input> = Pick<MemberCall<Input>, 'tenantId' | 'now' | 'caller' | 'input'>;
+
 /** What an operation of a signed-in person outside any one tenant is handed. */
 export type PersonCall<Input> = {
   readonly caller: Caller;
@@ -59,7 +62,16 @@ export type MemberOperation<Name extends ApiOperation> = {
   readonly audited: boolean | ((role: RoleKey) => boolean);
   /** Whether the caller must have signed in within the last five minutes. */
   readonly recentLogin?: boolean;
+} & (MemberAct<Name> | MemberReading<Name>);
+
+/** What happens in the transaction that judges the caller. */
+type MemberAct<Name extends ApiOperation> = {
   run(call: MemberCall<ApiParsed<Name>>): Promise<ApiOutput<Name>>;
+};
+
+/** What is read when that transaction is over, in the tenant's context: it takes long, and nobody waits for its turn. */
+type MemberReading<Name extends ApiOperation> = {
+  afterwards(call: AnsweredCall<ApiParsed<Name>>): Promise<ApiOutput<Name>>;
 };
 
 /** An operation of a person for whom no claim is demanded. A revoked sign-in is refused. */
@@ -72,10 +84,13 @@ export type PersonOperation<Name extends ApiOperation> = {
 
 export type Operation<Name extends ApiOperation> = MemberOperation<Name> | PersonOperation<Name>;
 
+type MemberDeclaration<Name extends ApiOperation> =
+  MemberOperation<Name> extends infer Declared ? (Declared extends unknown ? Omit<Declared, 'kind'> : never) : never;
+
 /** Declares a member's operation; the name ties it to its schemas. */
 export function memberOperation<Name extends ApiOperation>(
   _name: Name,
-  declaration: Omit<MemberOperation<Name>, 'kind'>,
+  declaration: MemberDeclaration<Name>,
 ): MemberOperation<Name> {
   return { kind: 'member', ...declaration };
 }

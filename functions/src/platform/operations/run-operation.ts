@@ -39,21 +39,24 @@ async function runForMember<Name extends ApiOperation>(
     await shareCount(key);
     // The role of the claim is the member's, or the call is denied.
     const audited = typeof operation.audited === 'boolean' ? operation.audited : operation.audited(claim[0]);
-    return workInTenant({ actor: caller.uid, audited, now }, async (work) => {
+    const answer = await workInTenant({ actor: caller.uid, audited, now }, async (work) => {
       const member = await requireMember(work, caller, claim);
       const parsed = parseInput(apiOperations[name].input, input) as ApiParsed<Name>;
       requireStatus(operation.gate, work.access.status);
       requireAnyPermission(work, member, operation.permissions);
       if (operation.recentLogin) requireRecentLogin(caller, now);
       counted();
-      return operation.run({
+      if ('afterwards' in operation) return () => operation.afterwards({ tenantId, now, caller, input: parsed });
+      const result = await operation.run({
         ...work,
         caller,
         member,
         input: parsed,
         can: (permission) => can(member.role, permission, work.access.roles),
       });
+      return () => Promise.resolve(result);
     });
+    return answer();
   });
 }
 

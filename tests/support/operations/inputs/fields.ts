@@ -99,6 +99,7 @@ export const fields: { readonly [Name in OperationName]: FieldsOf<Name> } = {
     },
   },
   'api/deleteRole': { tenantId, key: text('', 'o', 'Packer', '__proto__', 'x'.repeat(21)), moveTo: role },
+  'api/verifyAudit': { tenantId },
   'api/offerOwnership': { tenantId, uid: id },
   'api/acceptOwnership': { tenantId },
   'api/leaveTenant': { tenantId },

@@ -122,6 +122,7 @@ export const tenantDocuments = {
     action: never('member.invited', 'member.removed'),
     target: never('somebody', 'another'),
     details: never({}, { role: 'viewer' }),
+    requestId: never('a', 'b'),
     prevHash: never('0', '1'),
     hash: never('1', '0'),
   } satisfies Record<keyof AuditDocument, Field>,

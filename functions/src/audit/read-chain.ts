@@ -1,0 +1,76 @@
+import type { AuditDocument } from '@tenantry/model/documents/tenants';
+import { emptyAuditHead } from '../platform/audit.ts';
+import { declareQuery } from '../platform/data/declared-query.ts';
+import { type AuditHead, controlDocuments, tenantDocuments } from '../platform/data/documents.ts';
+import type { Found } from '../platform/data/scoped-transaction.ts';
+import { readTenant, runInControlPlane } from '../platform/data/transactions.ts';
+import { auditKey } from '../platform/environment.ts';
+import { requireContext } from '../platform/tenant-context.ts';
+import { ChainCheck, type ChainFinding } from './chain-check.ts';
+import { headSigned, readSignedHead, type SignedHead } from './signed-head.ts';
+
+/** Of a chain of 100,000 entries each page is one round trip. */
+const pageSize = 1_000;
+
+const firstEntries = declareQuery('audit', { orderBy: [['__name__', 'asc']] });
+const nextEntries = declareQuery('audit', { where: [['__name__', '>']], orderBy: [['__name__', 'asc']] });
+const signedHeads = declareQuery('platformAudit', {
+  where: [
+    ['target', '=='],
+    ['action', '=='],
+  ],
+});
+
+/**
+ * Reads the whole chain of the present tenant and the heads that were signed of it, and checks each entry. Outside of any
+ * transaction of the tenant's, which would hold everybody up: what is appended meanwhile is no fault.
+ */
+export async function checkChain(): Promise<ChainFinding> {
+  const tenantId = requireContext().tenantId ?? '';
+  const key = auditKey.value();
+  if (key === '') throw new Error('AUDIT_KEY is not set: without it nothing can be checked.');
+  const { good, forged } = await readSignedHeads(tenantId, key);
+  const check = new ChainCheck(tenantId, key, await readHead(), good);
+  for await (const { id, data } of readEntries()) check.take(id, data);
+  return check.finish(await readHead(), forged);
+}
+
+/** Where the present tenant's chain ends. */
+export async function readHead(): Promise<AuditHead> {
+  return (await readTenant((tx) => tx.get(tenantDocuments.auditHead()))) ?? emptyAuditHead;
+}
+
+async function readSignedHeads(tenantId: string, key: string): Promise<{ good: SignedHead[]; forged: number[] }> {
+  const found = await runInControlPlane((control) =>
+    control.find(controlDocuments.platformAudits(), signedHeads, [tenantId, headSigned]),
+  );
+  const good: SignedHead[] = [];
+  const forged: number[] = [];
+  for (const { data } of found) {
+    const head = readSignedHead(tenantId, data, key);
+    if ('forgedAt' in head) forged.push(head.forgedAt);
+    else good.push(head);
+  }
+  return { good, forged };
+}
+
+/** Every document of the chain, whatever it is called, in the order of the ids. The next page is read while one is checked. */
+async function* readEntries(): AsyncGenerator<Found<AuditDocument>> {
+  let coming: Promise<Found<AuditDocument>[]> | undefined = readPage();
+  while (coming) {
+    const page: Found<AuditDocument>[] = await coming;
+    const last: string | undefined = page.at(-1)?.id;
+    coming = last !== undefined && page.length === pageSize ? readPage(last) : undefined;
+    // Its fault is thrown where it is waited for.
+    coming?.catch(() => undefined);
+    yield* page;
+  }
+}
+
+function readPage(after?: string): Promise<Found<AuditDocument>[]> {
+  return readTenant((tx) =>
+    after === undefined
+      ? tx.find(tenantDocuments.audits(), firstEntries, [], pageSize)
+      : tx.find(tenantDocuments.audits(), nextEntries, [after], pageSize),
+  );
+}

@@ -1,0 +1,19 @@
+import { tenantIdPattern } from '@tenantry/model/tenant-id';
+import { randomUUID } from 'node:crypto';
+import { findDatabaseOf } from '../platform/data/placement.ts';
+import { inTenantContext } from '../platform/tenant-context.ts';
+import { checkChain } from './read-chain.ts';
+
+/** A sentence about a tenant's log that is whole. Throws one that names the first bad entry, or says that there is no such tenant. */
+export async function verifyTenant(tenantId: string): Promise<string> {
+  if (!tenantIdPattern.test(tenantId)) {
+    throw new Error(`"${tenantId}" is no tenant’s id: those are ten letters and digits.`);
+  }
+  if ((await findDatabaseOf(tenantId)) === undefined) throw new Error(`There is no tenant ${tenantId}.`);
+  const { entries, firstBad } = await inTenantContext(tenantId, randomUUID(), checkChain);
+  if (firstBad === undefined) return `The audit log of ${tenantId} is whole: ${entries} entries.`;
+  throw new Error(
+    `The audit log of ${tenantId} is not as it was written: the first bad entry is number ${firstBad}. ` +
+      `It was changed, removed, reordered or cut off; nothing from there on is vouched for. There are ${entries} entries.`,
+  );
+}
