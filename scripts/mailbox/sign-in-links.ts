@@ -6,12 +6,14 @@ type Code = {
   readonly oobCode: string;
   readonly oobLink: string;
   readonly requestType: string;
+  readonly newEmail?: string;
 };
 
 const subjects: Readonly<Record<string, string>> = {
   EMAIL_SIGNIN: 'Sign in to Tenantry',
   VERIFY_EMAIL: 'Verify your e-mail address',
   PASSWORD_RESET: 'Reset your password',
+  VERIFY_AND_CHANGE_EMAIL: 'Confirm your new e-mail address',
 };
 
 /**
@@ -43,11 +45,12 @@ export function merge(seen: ReadonlyMap<string, Message>, codes: readonly Code[]
   return merged;
 }
 
-function messageOf({ email, oobCode, oobLink, requestType }: Code, now: Date): Message {
+function messageOf({ email, newEmail, oobCode, oobLink, requestType }: Code, now: Date): Message {
   const subject = subjects[requestType] ?? requestType;
   return {
     id: oobCode,
-    to: email,
+    // Whoever wants another address has to show that it is theirs.
+    to: newEmail ?? email,
     subject,
     text: `${subject}:\n\n${oobLink}\n`,
     html: `<p><a href="${escapeHtml(oobLink)}">${escapeHtml(subject)}</a></p>`,

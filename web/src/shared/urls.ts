@@ -3,6 +3,7 @@ export const urls = {
   home: () => '/',
   /** Where a sign-in link leads; `next` is where the person wanted to go. */
   finishSignIn: (next: string) => `/sign-in/finish?next=${encodeURIComponent(next)}`,
+  profile: () => '/profile',
   mailbox: () => '/mailbox',
   invite: (tenantId: string, inviteId: string, secret = '') =>
     `/invite/${tenantId}/${inviteId}${secret && `#${secret}`}`,

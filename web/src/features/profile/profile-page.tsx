@@ -10,12 +10,15 @@ import { Card } from '../../shared/ui/basics/card.tsx';
 import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
 import { ListState } from '../../shared/ui/data/list-state.tsx';
 import { AccountEnd } from './account-end.tsx';
+import { EmailCard } from './email-card.tsx';
 import { OwnBusinesses } from './own-businesses.tsx';
+import { useKeptEmail } from './use-kept-email.ts';
 
 /** What is the person's own, whatever business they are in. */
 export default function ProfilePage() {
   const { email, displayName } = usePerson();
   const user = useUser();
+  useKeptEmail();
   return (
     <main className="mx-auto max-w-xl px-4 py-8">
       <PageHeader
@@ -39,6 +42,7 @@ export default function ProfilePage() {
             {(found) => <ProfileForm displayName={found.displayName} locale={found.locale} />}
           </ListState>
         </Card>
+        <EmailCard email={email} />
         <OwnBusinesses />
         <AccountEnd />
       </div>
