@@ -7,6 +7,7 @@ import { createProduct } from './catalogue/create-product.ts';
 import { deleteProduct } from './catalogue/delete-product.ts';
 import { acceptInvite } from './members/invitations/accept-invite.ts';
 import { inviteMember } from './members/invitations/invite-member.ts';
+import { inviteMembers } from './members/invitations/invite-members.ts';
 import { joinAsCustomer } from './members/join-as-customer.ts';
 import { leaveTenant } from './members/leave-tenant.ts';
 import { acceptOwnership } from './members/ownership/accept-ownership.ts';
@@ -37,6 +38,7 @@ const operations: { readonly [Name in ApiOperation]: Operation<Name> } = {
   deleteAccount,
   signOutEverywhere,
   inviteMember,
+  inviteMembers,
   resendInvite,
   revokeInvite,
   acceptInvite,

@@ -35,5 +35,8 @@ describe('a query asks for a composite index', () => {
     const equalities = { ...byStatus, where: [...byStatus.where, ['total', '==']], orderBy: [] } as const;
     expect(compositeIndexOf(equalities)).toBeUndefined();
     expect(compositeIndexOf({ ...byStatus, where: [] })).toBeUndefined();
+    const several = { ...byStatus, where: [['total', 'in'], ...byStatus.where] } as const;
+    expect(compositeIndexOf({ ...several, orderBy: [] })).toBeUndefined();
+    expect(compositeIndexOf(several)?.equal).toEqual(['total', 'status']);
   });
 });

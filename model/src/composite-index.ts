@@ -23,8 +23,8 @@ export type CompositeIndex = { readonly equal: readonly string[]; readonly sorte
 
 /** The composite index that a query asks for, or `undefined` when the automatic ones of single fields serve it. */
 export function compositeIndexOf({ where, orderBy, backwards }: IndexedQuery): CompositeIndex | undefined {
-  const equal = [...new Set(where.filter(([, comparison]) => comparison === '==').map(([field]) => field))];
-  const ranged = where.find(([, comparison]) => comparison !== '==')?.[0];
+  const equal = [...new Set(where.filter(isEquality).map(([field]) => field))];
+  const ranged = where.find((condition) => !isEquality(condition))?.[0];
   const sorts = orderBy.length === 0 && ranged !== undefined ? ([[ranged, 'asc']] as const) : orderBy;
   // Ids follow the last sort by themselves.
   const sorted = sorts
@@ -35,6 +35,11 @@ export function compositeIndexOf({ where, orderBy, backwards }: IndexedQuery): C
     });
   // Equalities alone are served by merging the automatic indexes.
   return equal.length + sorted.length < 2 || sorted.length === 0 ? undefined : { equal, sorted };
+}
+
+/** Firestore asks an `in` as one equality for each of its values. */
+function isEquality([, comparison]: IndexedQuery['where'][number]): boolean {
+  return comparison === '==' || comparison === 'in';
 }
 
 /** Whether one of the declared indexes serves a query, or none is needed. */

@@ -73,6 +73,34 @@ describe('formats', () => {
     expect(formats.normalizeEmail('a.n.n+shop@example.com')).toBe('a.n.n+shop@example.com');
   });
 
+  test.each([
+    ['a dot', 'a.nn@example.com', 'ann@example.com'],
+    ['what follows a plus', 'ann+shop@example.com', 'ann@example.com'],
+    ['a Cyrillic letter', '\u0430nn@example.com', 'ann@example.com'],
+    ['a Greek letter', '\u03bfle@example.com', 'ole@example.com'],
+    ['a dotless i', '\u0131da@example.com', 'ida@example.com'],
+    ['wide letters', '\uff41nn@example.com', 'ann@example.com'],
+    ['a ligature', '\ufb01ona@example.com', 'fiona@example.com'],
+    ['a sharp s', 'wei\u00df@example.com', 'weiss@example.com'],
+    ['a sharp s in the domain', 'ann@stra\u00dfe.example', 'ann@strasse.example'],
+    ['a Cyrillic letter in the domain', 'ann@ex\u0430mple.com', 'ann@example.com'],
+    ['a number that a URL would spell out', 'ann@127.11', 'ann@127.0.0.11'],
+  ])('%s makes another address', (_, one, other) => {
+    expect(formats.normalizeEmail(one)).not.toBe(formats.normalizeEmail(other));
+    // Capitals make none.
+    const capitals = one.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase());
+    expect(formats.normalizeEmail(capitals)).toBe(formats.normalizeEmail(one));
+  });
+
+  test.each([
+    ['composed and taken apart', 'zo\u00eb@example.com', 'ZOE\u0308@example.com'],
+    ['marks in another order, also after lower case', '\u0130\u0327@example.com', 'i\u0327\u0307@example.com'],
+    ['a domain in its script and in ASCII', 'ann@b\u00fccher.example', 'ann@XN--BCHER-KVA.example'],
+    ['a domain whose capital sigma ends a word', 'ann@\u03a3\u03a3.example', 'ann@\u03c3\u03c3.example'],
+  ])('%s are one address', (_, one, other) => {
+    expect(formats.normalizeEmail(one)).toBe(formats.normalizeEmail(other));
+  });
+
   test.each(['ann@example.com:80', 'ann@example.com/x', 'ann@exam%70le.com', 'ann@example.com#x', 'ann@example.com?x'])(
     '%s is not taken for the address that a URL would make of it',
     (address) => {
@@ -82,7 +110,13 @@ describe('formats', () => {
   );
 
   test('normalizing twice changes nothing', () => {
-    for (const address of ['Zoe\u0308@Bücher.Example', '\u212aate@example.com', 'İ@example.com', 'ΑΣ@example.com']) {
+    for (const address of [
+      'Zoe\u0308@Bücher.Example',
+      '\u212aate@example.com',
+      'İ@example.com',
+      'ΑΣ@example.com',
+      'İ\u0327@ΑΣ.example',
+    ]) {
       const once = formats.normalizeEmail(address);
       expect(formats.normalizeEmail(once)).toBe(once);
     }

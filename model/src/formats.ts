@@ -162,15 +162,28 @@ export function slugProblem(candidate: string): 'slug-length' | 'slug-form' | 's
   return reservedSlugs.has(candidate) ? 'slug-reserved' : undefined;
 }
 
-/** The address as two people would compare it: NFC, lower case, an IDNA domain; nothing else folded. */
+/**
+ * The address as two people would compare it: NFC, lower case, an IDNA domain in ASCII; nothing else folded, so that
+ * dots, what follows a plus, and letters that only look alike stay apart. The same in browsers and in Node.
+ */
 export function normalizeEmail(address: string): string {
-  const folded = address.trim().normalize('NFC').toLowerCase();
-  const at = folded.lastIndexOf('@');
-  // A URL's host takes escapes, ports and paths that no domain has: what holds one is left as it is.
-  if (at < 1 || !/^[\p{L}\p{M}\p{N}.-]+$/u.test(folded.slice(at + 1))) return folded;
+  const text = address.trim().normalize('NFC');
+  const at = text.lastIndexOf('@');
+  return at < 1 ? lowerCase(text) : `${lowerCase(text.slice(0, at))}@${asciiDomain(text.slice(at + 1))}`;
+}
+
+/** Lower case can part what NFC had joined. */
+function lowerCase(text: string): string {
+  return text.toLowerCase().normalize('NFC');
+}
+
+/** The domain as IDNA spells it, which folds capitals by rules of its own (a final sigma among them). */
+function asciiDomain(domain: string): string {
+  // A URL's host takes escapes, ports, paths and numbers that no domain has: what holds one is left as it is.
+  if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) || /(^|\.)(0x[\da-f]*|\d+)\.?$/i.test(domain)) return lowerCase(domain);
   try {
-    return `${folded.slice(0, at)}@${new URL(`http://${folded.slice(at + 1)}`).hostname}`;
+    return new URL(`http://${domain}`).hostname;
   } catch {
-    return folded;
+    return lowerCase(domain);
   }
 }

@@ -89,6 +89,18 @@ export const calls: { readonly [Row in RowName]: Prepare<OperationOfRow<Row> & O
   },
   'api/inviteMember': (place) => inviting(place, emptyRole),
   'api/inviteMember as an admin': (place) => inviting(place, 'admin'),
+  'api/inviteMembers': (place) => {
+    const email = address();
+    return {
+      documents: {},
+      input: { tenantId: place.tenantId, invites: [{ email, role: emptyRole }] },
+      look: async ({ answers }) => {
+        const [{ inviteId } = {}] = answers as { inviteId?: string }[];
+        return (await read(place, tenantPaths.invite(String(inviteId))))?.email;
+      },
+      done: email,
+    };
+  },
   'api/resendInvite': (place) => {
     const inviteId = id();
     const path = tenantPaths.invite(inviteId);

@@ -36,6 +36,7 @@ export const memberRows = {
   'api/updateTenant': { roles: managers, works: whileActive },
   'api/inviteMember': { roles: managers, works: whileActive },
   'api/inviteMember as an admin': { roles: managers, works: whileActive },
+  'api/inviteMembers': { roles: managers, works: whileActive },
   'api/resendInvite': { roles: managers, works: whileActive },
   'api/revokeInvite': { roles: managers, works: whileActive },
   'api/setMemberRole': { roles: managers, works: lettingGo },
@@ -75,6 +76,7 @@ export const admittedBy = {
   'member:read': [],
   'member:manage': [
     'api/inviteMember',
+    'api/inviteMembers',
     'api/resendInvite',
     'api/revokeInvite',
     'api/setMemberRole',

@@ -1,5 +1,5 @@
-import type { InviteDocument } from '@tenantry/model/documents/people';
-import { takesSeat } from '@tenantry/model/roles';
+import type { InviteDocument, MemberDocument } from '@tenantry/model/documents/people';
+import { type RoleKey, takesSeat } from '@tenantry/model/roles';
 import { declareQuery } from '../../platform/data/declared-query.ts';
 import { tenantDocuments } from '../../platform/data/documents.ts';
 import { Refusal } from '../../platform/operations/errors.ts';
@@ -7,10 +7,10 @@ import { instantOf } from '../../platform/data/instant.ts';
 import type { TenantWork } from '../../platform/operations/operation.ts';
 import type { Found, TenantTransaction } from '../../platform/data/scoped-transaction.ts';
 
-const membersByEmail = declareQuery('members', { where: [['email', '==']] });
+const membersByEmail = declareQuery('members', { where: [['email', 'in']] });
 const invitesByEmail = declareQuery('invites', {
   where: [
-    ['email', '=='],
+    ['email', 'in'],
     ['status', '=='],
   ],
 });
@@ -42,17 +42,32 @@ export function requireUnfinished({ status }: InviteDocument): void {
 
 /**
  * Throws `already-member` when somebody with this address is in already: customers may be invited to become staff,
- * everybody else has their role changed instead.
+ * everybody else has their role changed instead. `present` are the members with the address.
  */
-export async function requireNewcomer(tx: TenantTransaction, email: string, role: string): Promise<void> {
-  const present = await tx.find(tenantDocuments.members(), membersByEmail, [email]);
+export function requireNewcomer(present: readonly Found<MemberDocument>[], role: RoleKey): void {
   if (present.every(({ data }) => !takesSeat(data.role) && takesSeat(role))) return;
   throw new Refusal('already-member', 'Somebody with this address is in your business already.');
 }
 
-/** The invitations of an address that stand as open, those that have run out unmarked among them. */
-export function openInvitesOf(tx: TenantTransaction, email: string): Promise<Found<InviteDocument>[]> {
-  return tx.find(tenantDocuments.invites(), invitesByEmail, [email, 'open']);
+/** The members with one of these addresses. */
+export function membersOf(tx: TenantTransaction, ...emails: readonly string[]): Promise<Found<MemberDocument>[]> {
+  return inParts(emails, (some) => tx.find(tenantDocuments.members(), membersByEmail, [some]));
+}
+
+/** The invitations of addresses that stand as open, those that have run out unmarked among them. */
+export function openInvitesOf(tx: TenantTransaction, ...emails: readonly string[]): Promise<Found<InviteDocument>[]> {
+  return inParts(emails, (some) => tx.find(tenantDocuments.invites(), invitesByEmail, [some, 'open']));
+}
+
+/** Firestore's most values of one `in`. */
+const valuesOfOneQuery = 30;
+
+async function inParts<T>(values: readonly string[], find: (some: readonly string[]) => Promise<T[]>): Promise<T[]> {
+  const distinct = [...new Set(values)];
+  const parts = Array.from({ length: Math.ceil(distinct.length / valuesOfOneQuery) }, (_, index) =>
+    distinct.slice(index * valuesOfOneQuery, (index + 1) * valuesOfOneQuery),
+  );
+  return (await Promise.all(parts.map(find))).flat();
 }
 
 /** The refusal of a second invitation to an address. */

@@ -1,11 +1,12 @@
 import { tenantDocuments } from '../../platform/data/documents.ts';
 import { memberOperation } from '../../platform/operations/operation.ts';
-import { invitationMail } from './invitation-mail.ts';
+import { invitationMail, readTenant } from './invitation-mail.ts';
 import {
   alreadyInvited,
   expiryFrom,
   hasExpired,
   markExpired,
+  membersOf,
   openInvitesOf,
   requireInvite,
   requireNewcomer,
@@ -29,12 +30,13 @@ export const resendInvite = memberOperation('resendInvite', {
     requireMayGrant(member.role, invite.role, access.roles);
     requireUnfinished(invite);
     const { email, role, message } = invite;
-    await requireNewcomer(tx, email, role);
+    requireNewcomer(await membersOf(tx, email), role);
     const others = (await openInvitesOf(tx, email)).filter(({ id }) => id !== inviteId);
     if (others.some(({ data }) => !hasExpired(data, now))) throw alreadyInvited();
 
     const generation = invite.generation + 1;
-    const mail = await invitationMail(tx, { tenantId, inviteId, generation, email, role, message }, member);
+    const tenant = await readTenant(tx);
+    const mail = invitationMail(tenant, { tenantId, inviteId, generation, email, role, message }, member);
     const writeSeats = await planSeats(
       tx,
       // One that stands as open holds its seat still, also when it has run out.

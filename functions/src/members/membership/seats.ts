@@ -21,35 +21,55 @@ export function inviteSeats(role: RoleKey, by: 1 | -1): SeatChange {
   return { seatsUsed: 0, owners: 0, seatsInvited: seatsOf(role) * by };
 }
 
-/**
- * Reads the counters and judges what is to change: a tenant keeps an owner (`last-owner`), and nothing raises
- * seats used and invited above the plan's limit (`plan-limit`). Answers the write, for the same transaction.
- * What moves no counter reads none, so that customers who come and go don't wait for each other.
- */
-export async function planSeats(tx: TenantTransaction, ...changes: readonly SeatChange[]): Promise<() => void> {
-  const seatsUsed = sum(changes, 'seatsUsed');
-  const seatsInvited = sum(changes, 'seatsInvited');
-  const owners = sum(changes, 'owners');
-  if (seatsUsed === 0 && seatsInvited === 0 && owners === 0) return () => undefined;
+/** The counters of a tenant while a transaction decides. */
+export type Seats = {
+  /** Judges what is to change together, and counts it in. Throws `last-owner` or `plan-limit`, and then nothing is counted. */
+  readonly move: (...changes: readonly SeatChange[]) => void;
+  /** Writes what was counted in, if anything was. */
+  readonly write: () => void;
+};
 
+/**
+ * Reads the counters, for the same transaction to judge by: a tenant keeps an owner, and nothing raises seats used and
+ * invited above the plan's limit.
+ */
+export async function readSeats(tx: TenantTransaction): Promise<Seats> {
   const [counters, tenant] = await Promise.all([tx.get(tenantDocuments.counters()), tx.get(tenantDocuments.tenant())]);
   if (!counters || !tenant) throw new Error('This tenant lacks its counters or its own document.');
-  const next = {
-    seatsUsed: counters.seatsUsed + seatsUsed,
-    seatsInvited: counters.seatsInvited + seatsInvited,
-    owners: counters.owners + owners,
+  const { seatsUsed, seatsInvited, owners } = counters;
+  let present: SeatChange = { seatsUsed, seatsInvited, owners };
+  let moved = false;
+  return {
+    move(...changes) {
+      const next = added(present, ...changes);
+      if (next.owners < present.owners && next.owners < 1) {
+        throw new Refusal('last-owner', 'A business needs an owner. Make somebody else an owner first.');
+      }
+      const { seats } = tenant.limits;
+      if (taken(next) > taken(present) && !fitsLimit(seats, taken(next))) {
+        throw new Refusal('plan-limit', 'All seats of your plan are taken. Remove somebody, or choose a larger plan.', {
+          ...(seats === null ? {} : { limit: seats }),
+          plan: tenant.plan,
+        });
+      }
+      moved ||= changes.some(moves);
+      present = next;
+    },
+    write() {
+      if (moved) tx.update(tenantDocuments.counters(), present);
+    },
   };
-  if (owners < 0 && next.owners < 1) {
-    throw new Refusal('last-owner', 'A business needs an owner. Make somebody else an owner first.');
-  }
-  const { seats } = tenant.limits;
-  if (seatsUsed + seatsInvited > 0 && !fitsLimit(seats, next.seatsUsed + next.seatsInvited)) {
-    throw new Refusal('plan-limit', 'All seats of your plan are taken. Remove somebody, or choose a larger plan.', {
-      ...(seats === null ? {} : { limit: seats }),
-      plan: tenant.plan,
-    });
-  }
-  return () => tx.update(tenantDocuments.counters(), next);
+}
+
+/**
+ * Reads the counters and judges what is to change, all of it together (`last-owner`, `plan-limit`). Answers the write,
+ * for the same transaction. What moves no counter reads none, so that customers who come and go don't wait for each other.
+ */
+export async function planSeats(tx: TenantTransaction, ...changes: readonly SeatChange[]): Promise<() => void> {
+  if (!moves(added(...changes))) return () => undefined;
+  const seats = await readSeats(tx);
+  seats.move(...changes);
+  return seats.write;
 }
 
 function seatsOf(role: RoleKey | undefined): number {
@@ -61,6 +81,23 @@ function ownersOf(role: RoleKey | undefined): number {
   return role !== undefined && can(role, 'owner:manage') ? 1 : 0;
 }
 
-function sum(changes: readonly SeatChange[], key: keyof SeatChange): number {
-  return changes.reduce((total, change) => total + change[key], 0);
+const none: SeatChange = { seatsUsed: 0, owners: 0, seatsInvited: 0 };
+
+function added(...changes: readonly SeatChange[]): SeatChange {
+  return changes.reduce(
+    (total, change) => ({
+      seatsUsed: total.seatsUsed + change.seatsUsed,
+      owners: total.owners + change.owners,
+      seatsInvited: total.seatsInvited + change.seatsInvited,
+    }),
+    none,
+  );
+}
+
+function moves({ seatsUsed, owners, seatsInvited }: SeatChange): boolean {
+  return seatsUsed !== 0 || owners !== 0 || seatsInvited !== 0;
+}
+
+function taken({ seatsUsed, seatsInvited }: SeatChange): number {
+  return seatsUsed + seatsInvited;
 }

@@ -58,8 +58,11 @@ export type MemberOperation<Name extends ApiOperation> = {
   /** One of these is demanded; a list of none is for every member. */
   readonly permissions: readonly Permission[];
   readonly gate: StatusGate;
-  /** An audited operation that writes no entry fails. Some are audited for staff and not for customers. */
-  readonly audited: boolean | ((role: RoleKey) => boolean);
+  /**
+   * An audited operation that writes no entry fails, unless it is audited when it changes something after all. Some are
+   * audited for staff and not for customers.
+   */
+  readonly audited: boolean | 'when-changed' | ((role: RoleKey) => boolean);
   /** Whether the caller must have signed in within the last five minutes. */
   readonly recentLogin?: boolean;
 } & (MemberAct<Name> | MemberReading<Name>);

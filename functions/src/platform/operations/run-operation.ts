@@ -38,7 +38,7 @@ async function runForMember<Name extends ApiOperation>(
     // Before the transaction, which has its turn and would make its tenant wait for what other instances counted.
     await shareCount(key);
     // The role of the claim is the member's, or the call is denied.
-    const audited = typeof operation.audited === 'boolean' ? operation.audited : operation.audited(claim[0]);
+    const audited = typeof operation.audited === 'function' ? operation.audited(claim[0]) : operation.audited;
     const answer = await workInTenant({ actor: caller.uid, audited, now }, async (work) => {
       const member = await requireMember(work, caller, claim);
       const parsed = parseInput(apiOperations[name].input, input) as ApiParsed<Name>;

@@ -61,6 +61,16 @@ const byKind: { readonly [Kind in Def['type']]?: (def: Extract<Def, { type: Kind
       requiredKeys: [],
     }),
   array: ({ element }) => fc.array(nearly(element), { maxLength: 4 }),
+  // Parsed by the operation itself, row by row: what a row might be, and what it never is.
+  custom: () =>
+    fc.oneof(
+      hostile,
+      fc.record({ email: hostile, role: hostile, message: hostile }, { requiredKeys: [] }),
+      fc.record({
+        email: fc.constantFrom('a@example.com', 'ü@ü.de', 'A@example.com ', 'a'),
+        role: fc.constantFrom('owner', 'customer', 'empty', 'support', 'none-such'),
+      }),
+    ),
   optional: ({ innerType }) => nearly(innerType),
   default: ({ innerType }) => nearly(innerType),
   enum: ({ entries }) => fc.constantFrom(...Object.values(entries)),

@@ -73,6 +73,11 @@ export const fields: { readonly [Name in OperationName]: FieldsOf<Name> } = {
   'api/deleteAccount': {},
   'api/signOutEverywhere': {},
   'api/inviteMember': { tenantId, email, role, message: notNeeded(message) },
+  // What is wrong with a row is told in its place, and the rest is done.
+  'api/inviteMembers': {
+    tenantId,
+    invites: { kind: 'list', needed: true, wrong: [[], Array.from({ length: 101 }, () => null)] },
+  },
   'api/resendInvite': { tenantId, inviteId },
   'api/revokeInvite': { tenantId, inviteId },
   'api/acceptInvite': { tenantId, inviteId, secret: text('', 'with space', 'x'.repeat(201), 'ü') },
