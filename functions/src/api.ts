@@ -24,6 +24,8 @@ import { runOperation } from './platform/operations/run-operation.ts';
 import { serveCallable, unknownOperation } from './platform/operations/serve-callable.ts';
 import { defineRole } from './roles/define-role.ts';
 import { deleteRole } from './roles/delete-role.ts';
+import { closeSupport } from './support/close-support.ts';
+import { openSupport } from './support/open-support.ts';
 import { activateTenant } from './tenancy/activate-tenant.ts';
 import { createTenant } from './tenancy/create-tenant.ts';
 import { updateProfile } from './tenancy/update-profile.ts';
@@ -50,6 +52,8 @@ const operations: { readonly [Name in ApiOperation]: Operation<Name> } = {
   leaveTenant,
   defineRole,
   deleteRole,
+  openSupport,
+  closeSupport,
   verifyAudit,
   createProduct,
   deleteProduct,

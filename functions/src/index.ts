@@ -9,6 +9,7 @@ export { membershipsToClaims, operatorsToClaims } from './platform/claims/claims
 
 // Tasks
 export { sendMail } from './mail/send-mail.ts';
+export { closeSupportDoor } from './support/close-support-door.ts';
 
 // Schedules
 export { expireInvites, pruneFences, signAuditHeads, sweepClaims, sweepMail } from './schedules.ts';

@@ -3,6 +3,9 @@ import { listTenants } from './operators/list-tenants.ts';
 import type { Operation } from './operators/operator-operation.ts';
 import { requireOperatorClaim } from './operators/require-operator.ts';
 import { runOperatorOperation } from './operators/run-operator-operation.ts';
+import { enterTenant } from './operators/support/enter-tenant.ts';
+import { leaveTenant } from './operators/support/leave-tenant.ts';
+import { reportPageView } from './operators/support/report-page-view.ts';
 import { setTenantStatus } from './operators/set-tenant-status.ts';
 import { serveCallable, unknownOperation } from './platform/operations/serve-callable.ts';
 
@@ -10,6 +13,9 @@ import { serveCallable, unknownOperation } from './platform/operations/serve-cal
 const operations: { readonly [Name in OperatorOperation]: Operation<Name> } = {
   listTenants,
   setTenantStatus,
+  enterTenant,
+  leaveTenant,
+  reportPageView,
 };
 
 /** Every operation of the platform's operators behind one callable: `POST …/operator/<operation>`. */

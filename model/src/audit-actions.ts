@@ -19,9 +19,22 @@ export const auditActions = [
   'role.defined',
   'role.changed',
   'role.deleted',
+  'support.opened',
+  'support.closed',
+  /** The task at the end of the door's time. */
+  'support.expired',
+  'support.entered',
+  'support.left',
+  /** As the operator's own browser tells it. */
+  'support.page-viewed',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
 /** Every act that the platform's own audit log can tell of. */
-export const platformAuditActions = ['operator.added', 'tenant.status-set', 'audit.head-signed'] as const;
+export const platformAuditActions = [
+  'operator.added',
+  'tenant.status-set',
+  'audit.head-signed',
+  'support.entered',
+] as const;
 export type PlatformAuditAction = (typeof platformAuditActions)[number];

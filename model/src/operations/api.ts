@@ -4,6 +4,7 @@ import { catalogueOperations } from './catalogue.ts';
 import { memberOperations } from './members.ts';
 import { orderOperations } from './orders.ts';
 import { roleOperations } from './roles.ts';
+import { supportOperations } from './support.ts';
 import { tenancyOperations } from './tenancy.ts';
 
 /** Every operation of the callable `api`: what comes in and what is told. */
@@ -11,6 +12,7 @@ export const apiOperations = {
   ...tenancyOperations,
   ...memberOperations,
   ...roleOperations,
+  ...supportOperations,
   ...auditOperations,
   ...catalogueOperations,
   ...orderOperations,

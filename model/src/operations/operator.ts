@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
-import { operatorOperations } from './operators.ts';
+import { tenantRegisterOperations } from './operators.ts';
+import { supportVisitOperations } from './support.ts';
 
 /** Every operation of the callable `operator`. */
-export { operatorOperations };
+export const operatorOperations = { ...tenantRegisterOperations, ...supportVisitOperations } as const;
 export type OperatorOperation = keyof typeof operatorOperations;
 export type OperatorInput<Name extends OperatorOperation> = z.input<(typeof operatorOperations)[Name]['input']>;
 export type OperatorParsed<Name extends OperatorOperation> = z.output<(typeof operatorOperations)[Name]['input']>;

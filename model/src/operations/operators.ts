@@ -15,7 +15,7 @@ export const tenantSummary = z.object({
 });
 export type TenantSummary = z.infer<typeof tenantSummary>;
 
-export const operatorOperations = {
+export const tenantRegisterOperations = {
   listTenants: {
     input: z.strictObject({
       cursor: z.optional(z.string().check(z.maxLength(1_000))),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import * as formats from '../formats.ts';
+import { permissions } from '../permissions.ts';
 
 export const branding = z.strictObject({ hue: formats.hue });
 
@@ -17,7 +18,12 @@ export const tenancyOperations = {
   },
   activateTenant: {
     input: z.strictObject({ tenantId: formats.tenantId }),
-    output: z.object({ role: z.string(), status: z.enum(['active', 'readonly', 'suspended', 'deleting']) }),
+    output: z.object({
+      role: z.string(),
+      status: z.enum(['active', 'readonly', 'suspended', 'deleting']),
+      /** What the role holds now: the tenant's own definitions are not for everybody to read. */
+      permissions: z.array(z.enum(permissions)),
+    }),
   },
   updateTenant: {
     input: z.strictObject({

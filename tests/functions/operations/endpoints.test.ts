@@ -16,6 +16,7 @@ const table = {
   operator: { trigger: 'callableTrigger', open: true, runsFor: 'the platform, then the tenant that is named' },
   health: { trigger: 'httpsTrigger', open: true, runsFor: 'nobody' },
   sendMail: { trigger: 'taskQueueTrigger', open: false, runsFor: 'the tenant of the payload' },
+  closeSupportDoor: { trigger: 'taskQueueTrigger', open: false, runsFor: 'the tenant of the payload' },
   membershipsToClaims: { trigger: 'eventTrigger', open: false, runsFor: 'the tenant of the path' },
   operatorsToClaims: { trigger: 'eventTrigger', open: false, runsFor: 'the platform' },
   expireInvites: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
@@ -55,6 +56,7 @@ describe('the functions that are deployed', () => {
     });
     expect(said).toEqual(names.map((name) => [name, table[name].open]));
     expect(endpointOf('sendMail').taskQueueTrigger?.invoker).toEqual(['private']);
+    expect(endpointOf('closeSupportDoor').taskQueueTrigger?.invoker).toEqual(['private']);
     expect(endpointOf('health').httpsTrigger?.invoker).toEqual(['public']);
   });
 });
@@ -74,6 +76,7 @@ describe('what runs in the background', () => {
   /** How each is started, and the first context that it must enter. */
   const starts = {
     sendMail: [mail, tenantId],
+    closeSupportDoor: [mail, tenantId],
     membershipsToClaims: [event, tenantId],
     operatorsToClaims: [event, null],
     expireInvites: [scheduled, null],
@@ -100,8 +103,11 @@ describe('what runs in the background', () => {
   test('a mail of no tenant is the platform’s, and a payload of another shape is nobody’s', async () => {
     const run = (data: unknown) =>
       (functions.sendMail as unknown as { run(task: unknown): Promise<void> }).run({ data });
+    const runDoor = (data: unknown) =>
+      (functions.closeSupportDoor as unknown as { run(task: unknown): Promise<void> }).run({ data });
     for (const payload of [null, 7, 'x', {}, { mailId: 7 }, { mailId: 'x', tenantId: 7, requestId: 'x' }]) {
       await expect(run(payload)).resolves.toBeUndefined();
+      await expect(runDoor(payload)).resolves.toBeUndefined();
     }
   });
 });

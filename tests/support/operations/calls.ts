@@ -162,6 +162,18 @@ export const calls: { readonly [Row in RowName]: Prepare<OperationOfRow<Row> & O
       done: ['owner', 'admin'],
     };
   },
+  'api/openSupport': (place) => ({
+    documents: {},
+    input: { tenantId: place.tenantId, hours: 24, reason: 'An order is stuck' },
+    look: async () => (await read(place, tenantPaths.access()))?.supportScope,
+    done: 'support',
+  }),
+  'api/closeSupport': (place) => ({
+    documents: {},
+    input: { tenantId: place.tenantId },
+    look: async () => (await read(place, tenantPaths.access()))?.support,
+    done: {},
+  }),
   'api/leaveTenant': (place, { uid }) => ({
     documents: {},
     input: { tenantId: place.tenantId },
@@ -215,6 +227,24 @@ export const calls: { readonly [Row in RowName]: Prepare<OperationOfRow<Row> & O
     input: { search: slug },
     look: (result) => Promise.resolve(Array.isArray(result.tenants) ? result.tenants.length : undefined),
     done: 1,
+  }),
+  'operator/enterTenant': (place, { uid }) => ({
+    documents: {},
+    input: { tenantId: place.tenantId, reason: 'To look at the order' },
+    look: async () => Object.hasOwn((await visitsOf(place)) ?? {}, uid),
+    done: true,
+  }),
+  'operator/leaveTenant': (place, { uid }) => ({
+    documents: { [tenantPaths.access()]: { support: { [uid]: soon } } },
+    input: { tenantId: place.tenantId },
+    look: async () => Object.hasOwn((await visitsOf(place)) ?? {}, uid),
+    done: false,
+  }),
+  'operator/reportPageView': (place, { uid }) => ({
+    documents: { [tenantPaths.access()]: { support: { [uid]: soon } } },
+    input: { tenantId: place.tenantId, page: '/orders' },
+    look: async () => Object.hasOwn((await visitsOf(place)) ?? {}, uid),
+    done: true,
   }),
   'operator/setTenantStatus': (place) => ({
     documents: {},
@@ -314,6 +344,10 @@ function cancelling(place: Place, customerUid: string): Prepared<'api/cancelOrde
     look: async () => (await read(place, path))?.status,
     done: 'cancelled',
   };
+}
+
+async function visitsOf(place: Place): Promise<object | undefined> {
+  return (await read(place, tenantPaths.access()))?.support as object | undefined;
 }
 
 function read({ tenantId }: Place, path: string) {

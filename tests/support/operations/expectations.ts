@@ -52,6 +52,8 @@ export const memberRows = {
   'api/verifyAudit': { roles: managers, works: lettingGo },
   'api/offerOwnership': { roles: owners, works: whileActive, recent: y },
   'api/acceptOwnership': { roles: everybody, works: whileActive, recent: y },
+  'api/openSupport': { roles: owners, works: lettingGo, recent: y },
+  'api/closeSupport': { roles: owners, works: lettingGo },
   'api/leaveTenant': { roles: everybody, works: always },
   'api/createProduct': { roles: workers, works: whileActive },
   'api/deleteProduct': { roles: workers, works: whileActive },
@@ -71,7 +73,7 @@ export const admittedBy = {
   'tenant:update': ['api/updateTenant'],
   'tenant:export': [],
   'tenant:delete': [],
-  'support:grant': [],
+  'support:grant': ['api/openSupport', 'api/closeSupport'],
   'owner:manage': ['api/offerOwnership'],
   'member:read': [],
   'member:manage': [
@@ -112,10 +114,13 @@ export const personRows = {
   'api/joinAsCustomer': { member: n, verified: y, works: whileActive },
 } as const satisfies Record<PersonOperationName, PersonRow>;
 
-/** Operators act on a tenant in every status. */
+/** Operators act on a tenant in every status, but walk into one only while it can be read. */
 export const operatorRows = {
   'operator/listTenants': { works: always },
   'operator/setTenantStatus': { works: always },
+  'operator/enterTenant': { works: lettingGo },
+  'operator/leaveTenant': { works: always },
+  'operator/reportPageView': { works: always },
 } as const satisfies Record<OperatorOperationName, { readonly works: Works }>;
 
 export const rowNames: readonly RowName[] = [...keysOf(memberRows), ...keysOf(personRows), ...keysOf(operatorRows)];
@@ -140,7 +145,8 @@ export function expected(row: RowName, actor: Actor, status: TenantStatus): 'ok'
   if (isKey(memberRows, row)) return expectedOfMember(row, actor, status);
   if (isKey(personRows, row)) return expectedOfPerson(row, actor, status);
   if (!actor.operator) return 'denied';
-  return actor.live ? 'ok' : 'sign-in';
+  if (!actor.live) return 'sign-in';
+  return operatorRows[row as OperatorOperationName].works[status] ? 'ok' : 'state';
 }
 
 function expectedOfMember(

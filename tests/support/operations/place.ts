@@ -88,19 +88,19 @@ export function furnish({ tenantId }: Place, documents: Documents): Promise<void
 
 /** What several calls need: of documents that more than one names, all that each names. */
 export function together(all: readonly Documents[]): Documents {
-  const roles = all.map((documents) => documents[tenantPaths.access()]).filter(hasRoles);
-  const defined = Object.assign({}, ...roles.map((each) => each.roles)) as Roles['roles'];
+  const named = all.flatMap((documents) => documents[tenantPaths.access()] ?? []) as readonly AccessPart[];
+  const access = {
+    roles: Object.assign({}, ...named.map(({ roles }) => roles)) as object,
+    support: Object.assign({}, ...named.map(({ support }) => support)) as object,
+  };
   return {
     ...(Object.assign({}, ...all) as Documents),
-    ...(roles.length > 0 ? { [tenantPaths.access()]: { roles: defined } } : {}),
+    ...(named.length > 0 ? { [tenantPaths.access()]: access } : {}),
   };
 }
 
-type Roles = { readonly roles: Readonly<Record<string, readonly string[]>> };
-
-function hasRoles(data: object | undefined): data is Roles {
-  return data !== undefined && 'roles' in data;
-}
+/** What calls need of the access document. */
+type AccessPart = { readonly roles?: object; readonly support?: object };
 
 function core({ slug, status }: Place, actors: readonly Actor[]): Documents {
   const features = [...featuresOf('business')];

@@ -107,6 +107,13 @@ export const fields: { readonly [Name in OperationName]: FieldsOf<Name> } = {
   'api/verifyAudit': { tenantId },
   'api/offerOwnership': { tenantId, uid: id },
   'api/acceptOwnership': { tenantId },
+  'api/openSupport': {
+    tenantId,
+    hours: integer(0, -1, 25),
+    reason,
+    scope: notNeeded(choice),
+  },
+  'api/closeSupport': { tenantId },
   'api/leaveTenant': { tenantId },
   'api/createProduct': {
     tenantId,
@@ -160,6 +167,9 @@ export const fields: { readonly [Name in OperationName]: FieldsOf<Name> } = {
     cursor: notNeeded(text('!', 'bm9uZQ', 'x'.repeat(1_001), ...forgedCursors)),
     search: notNeeded(text('x'.repeat(121), 'a\nb')),
   },
+  'operator/enterTenant': { tenantId, reason },
+  'operator/leaveTenant': { tenantId },
+  'operator/reportPageView': { tenantId, page: text('', ' ', 'x'.repeat(201), 'two\nlines') },
   'operator/setTenantStatus': { tenantId, status: choice, reason },
 };
 

@@ -1,0 +1,27 @@
+import { memberOperation } from '../platform/operations/operation.ts';
+import { queueClosing } from './close-support-door.ts';
+import { writeDoor } from './support-door.ts';
+
+/**
+ * Opens the door to the platform's support for some hours: an operator may walk in and read what the scope allows. Opened
+ * again it is another door: whoever is in has to come in anew. The rules' clock ends it; a task then takes the visits
+ * away, which cuts what is still open.
+ */
+export const openSupport = memberOperation('openSupport', {
+  permissions: ['support:grant'],
+  gate: 'release',
+  audited: true,
+  recentLogin: true,
+  async run({ tx, access, tenantId, input, now, audit, afterCommit }) {
+    const { hours, reason, scope = 'support' } = input;
+    const supportUntil = now.getTime() + hours * 3_600_000;
+    writeDoor(tx, access, { supportUntil, supportScope: scope, support: {} });
+    audit({
+      action: 'support.opened',
+      target: tenantId,
+      details: { until: new Date(supportUntil).toISOString(), scope, reason },
+    });
+    afterCommit(() => queueClosing(supportUntil));
+    return Promise.resolve({});
+  },
+});
