@@ -38,6 +38,9 @@ const samples = {
   customersByName: [queries.customersByName(t, 'Ann')],
   customersByEmail: [queries.customersByEmail(t, 'ann')],
   team: [queries.team(t)],
+  audit: [{}, { actor: 'u' }, { action: 'tenant.updated' as const }, { actor: 'u', action: 'tenant.updated' as const }]
+    .flatMap((filter) => [filter, { ...filter, from: 1, until: 2 }])
+    .flatMap((filter) => pages([1_700_000_000_000, 'id']).map((cursor) => queries.audit(t, filter, cursor))),
   invites: [queries.invites(t, 'open')],
 } satisfies Record<keyof typeof queries, readonly QueryShape[]>;
 

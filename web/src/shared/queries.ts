@@ -1,4 +1,5 @@
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
+import type { AuditAction } from '@tenantry/model/audit-actions';
 import type { OrderStatus, ProductStatus } from '@tenantry/model/documents/business';
 import type { InviteStatus } from '@tenantry/model/documents/people';
 
@@ -9,7 +10,7 @@ import type { InviteStatus } from '@tenantry/model/documents/people';
 export type Scalar = string | number | boolean | null;
 type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
 export type Condition = readonly [field: string, comparison: Comparison, value: Scalar];
-/** `__name__` sorts by the document's id. A time is a field whose name ends in `At`; its cursor is in milliseconds. */
+/** `__name__` sorts by the document's id. What is compared with a time, or follows one, is in milliseconds: `isTime`. */
 export type Sort = readonly [field: string, direction: 'asc' | 'desc'];
 
 export type QueryShape = {
@@ -26,6 +27,9 @@ export type QueryShape = {
 /** Where a page begins or ends; neither is the first page. */
 export type Cursor = Pick<QueryShape, 'after' | 'before'>;
 
+/** Whether a field holds a time: `at`, or a name that ends so. */
+export const isTime = (field: string): boolean => field === 'at' || field.endsWith('At');
+
 /** One more than a page shows: it tells whether there is a next one. */
 export const pageSize = 25;
 const page = pageSize + 1;
@@ -41,6 +45,13 @@ const beginsWith = (field: string, text: string): Condition[] => [
 ];
 
 type ProductFilter = { readonly status?: ProductStatus };
+/** Times in milliseconds: the first that counts, and the first that does not any more. */
+type AuditFilter = {
+  readonly actor?: string | undefined;
+  readonly action?: AuditAction | undefined;
+  readonly from?: number | undefined;
+  readonly until?: number | undefined;
+};
 type OrderFilter = { readonly status?: OrderStatus };
 
 export const queries = {
@@ -193,6 +204,26 @@ export const queries = {
     where: [['role', '!=', 'customer']],
     orderBy: [['role', 'asc']],
     limit: 500,
+  }),
+  /** The log of changes, newest first. */
+  audit: (
+    tenantId: string,
+    { actor, action, from, until }: AuditFilter = {},
+    { limit = page, ...cursor }: Cursor & { readonly limit?: number } = {},
+  ): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.audits()),
+    where: [
+      ...only('actor', actor),
+      ...only('action', action),
+      ...(from === undefined ? [] : ([['at', '>=', from]] as const)),
+      ...(until === undefined ? [] : ([['at', '<', until]] as const)),
+    ],
+    orderBy: [
+      ['at', 'desc'],
+      ['__name__', 'desc'],
+    ],
+    limit,
+    ...cursor,
   }),
   invites: (tenantId: string, status: InviteStatus): QueryShape => ({
     collection: inTenant(tenantId, tenantPaths.invites()),

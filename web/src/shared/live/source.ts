@@ -16,7 +16,7 @@ import {
   where,
 } from 'firebase/firestore';
 import { firestoreOf } from '../firebase/firestore.ts';
-import type { QueryShape, Scalar } from '../queries.ts';
+import { isTime, type QueryShape, type Scalar } from '../queries.ts';
 
 /** A document as pages use it: its fields, and its id. */
 export type Row<T> = T & { readonly id: string };
@@ -82,13 +82,13 @@ export function querySource<T>(database: string, shape: QueryShape, tenantId?: s
 /** A description as the SDK's query. */
 export function toQuery(firestore: Firestore, shape: QueryShape): Query {
   const field = (name: string) => (name === '__name__' ? documentId() : name);
+  const stored = (name: string, value: Scalar) =>
+    typeof value === 'number' && isTime(name) ? Timestamp.fromMillis(value) : value;
   const cursor = (values: readonly Scalar[]) =>
-    values.map((value, index) =>
-      typeof value === 'number' && shape.orderBy[index]?.[0].endsWith('At') ? Timestamp.fromMillis(value) : value,
-    );
+    values.map((value, index) => stored(shape.orderBy[index]?.[0] ?? '', value));
   return query(
     collection(firestore, shape.collection),
-    ...shape.where.map(([name, comparison, value]) => where(field(name), comparison, value)),
+    ...shape.where.map(([name, comparison, value]) => where(field(name), comparison, stored(name, value))),
     ...shape.orderBy.map(([name, direction]) => orderBy(field(name), direction)),
     ...(shape.after ? [startAfter(...cursor(shape.after))] : []),
     ...(shape.before ? [endBefore(...cursor(shape.before)), limitToLast(shape.limit)] : [limit(shape.limit)]),
