@@ -13,10 +13,13 @@ export function isDoorOpen({ supportUntil }: SupportDoor, now: Date): boolean {
   return supportUntil > now.getTime();
 }
 
-/** Writes the door, and nothing else of the access document. */
+/** Writes the door, and nothing else of the access document; and beside it what the business's own people see of it. */
 export function writeDoor(tx: TenantTransaction, access: Access, door: SupportDoor): void {
   const { supportUntil, supportScope, support } = toStored({ ...access, ...door });
   tx.update(tenantDocuments.access(), { supportUntil, supportScope, support });
+  tx.update(tenantDocuments.tenant(), {
+    supportDoor: door.supportUntil === 0 ? null : { until: supportUntil, scope: supportScope },
+  });
 }
 
 /** The visits without one operator's. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { permissions } from '../permissions.ts';
 import { features, plans } from '../plans.ts';
+import { supportRoles } from '../roles.ts';
 import { instant } from './instant.ts';
 
 /** `slugs/{slug}`: what anybody who knows a shop's address may see of it before signing in. */
@@ -38,6 +39,8 @@ export const tenantDocument = z.object({
    * Roles that the tenant defined, by key, for people to see. A copy: the access document judges. Absent before the first.
    */
   roles: z.optional(z.record(z.string(), z.object({ name: z.string(), permissions: z.array(z.enum(permissions)) }))),
+  /** The door to support, for people to see while one stands open. A copy: the access document judges. */
+  supportDoor: z.optional(z.nullable(z.object({ until: instant, scope: z.enum(supportRoles) }))),
   createdAt: instant,
 });
 export type TenantDocument = z.infer<typeof tenantDocument>;

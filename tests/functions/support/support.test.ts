@@ -71,6 +71,10 @@ describe('support', () => {
     expect(outcomes([await open('support-people'), await enter()])).toEqual(['ok', 'ok']);
     expect(await seen()).toEqual(everything);
     expect(await seen(await newOperator())).toEqual(nothing);
+    const shown = async () => (await readDocument(inTenant(shop.tenantId, '')))?.supportDoor;
+    expect(await shown()).toMatchObject({ scope: 'support-people' });
+    await close();
+    expect(await shown()).toBeNull();
   });
 
   test('is an owner’s to let in, with hours, a reason and a fresh sign-in', async () => {
