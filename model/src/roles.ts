@@ -94,5 +94,8 @@ export const grantableToCustomRoles: readonly Permission[] = permissionsOf('admi
 /** More roles than these a tenant can't define: their definitions lie in the document that judges every request. */
 export const customRolesAtMost = 100;
 
+/** More people than these are given another role by hand before theirs is deleted: one transaction changes all of them. */
+export const peopleMovedAtMost = 400;
+
 /** A key of a custom role; built-in names are refused beside this pattern. */
 export const customRoleKeyPattern = /^[a-z][a-z0-9-]{1,19}$/;

@@ -1,6 +1,6 @@
 import { inTenant, tenantPaths } from '@tenantry/model/paths';
 import type { InviteDocument } from '@tenantry/model/documents/people';
-import { limitsOf } from '@tenantry/model/plans';
+import { featuresOf, limitsOf } from '@tenantry/model/plans';
 import { inviteLink } from '../../functions/src/members/invitations/invite-secret.ts';
 import { database, readDocument } from './database.ts';
 import { newPerson, type Person } from './people.ts';
@@ -65,11 +65,11 @@ export async function seatsOf(tenantId: string) {
   };
 }
 
-/** Gives a tenant a plan's limits, by hand. */
+/** Gives a tenant a plan's limits and shows its features, by hand; what the access document judges by is `setAccess`'s. */
 export async function setPlan(tenantId: string, plan: 'free' | 'pro' | 'business'): Promise<void> {
   await database()
     .doc(inTenant(tenantId, ''))
-    .update({ plan, limits: limitsOf(plan) });
+    .update({ plan, limits: limitsOf(plan), features: featuresOf(plan) });
 }
 
 /** Changes the access document by hand: a role of the tenant's own, or a hold. */

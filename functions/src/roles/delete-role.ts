@@ -1,4 +1,4 @@
-import { canGrant, type CustomRoles, type RoleKey } from '@tenantry/model/roles';
+import { canGrant, type CustomRoles, peopleMovedAtMost, type RoleKey } from '@tenantry/model/roles';
 import { declareQuery } from '../platform/data/declared-query.ts';
 import { tenantDocuments, type RetiredRoles } from '../platform/data/documents.ts';
 import { instantOf } from '../platform/data/instant.ts';
@@ -9,8 +9,6 @@ import { readDefinitions, requireHoldsAll, without, writeDefinitions } from './r
 
 /** Tokens that name the role are gone by then: they live for an hour. */
 const retiredMilliseconds = 2 * 3_600_000;
-/** More people than these are moved by hand first: one transaction changes the memberships of all. */
-const movedAtMost = 400;
 
 const membersAs = declareQuery('members', { where: [['role', '==']] });
 const invitesAs = declareQuery('invites', {
@@ -38,15 +36,15 @@ export const deleteRole = memberOperation('deleteRole', {
     requireMayGive(member.role, moveTo, access.roles, roles);
 
     const [people, invites, shown, retired] = await Promise.all([
-      tx.find(tenantDocuments.members(), membersAs, [key], movedAtMost + 1),
+      tx.find(tenantDocuments.members(), membersAs, [key], peopleMovedAtMost + 1),
       tx.find(tenantDocuments.invites(), invitesAs, [key, 'open']),
       readDefinitions(tx),
       tx.get(tenantDocuments.retiredRoles()),
     ]);
-    if (people.length > movedAtMost) {
+    if (people.length > peopleMovedAtMost) {
       throw new Refusal(
         'state',
-        `More than ${movedAtMost} people have this role. Give some of them another one first.`,
+        `More than ${peopleMovedAtMost} people have this role. Give some of them another one first.`,
       );
     }
     // What the people of the role may still grant is judged without it.

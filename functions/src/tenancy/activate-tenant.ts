@@ -1,3 +1,4 @@
+import { permissionsOf } from '@tenantry/model/roles';
 import { tenantDocuments } from '../platform/data/documents.ts';
 import { denied } from '../platform/operations/errors.ts';
 import { instantOf } from '../platform/data/instant.ts';
@@ -11,7 +12,8 @@ const seenEveryMilliseconds = 3_600_000;
 
 /**
  * Brings a membership into the caller's claims, the least recently used one out when they overflow, and
- * renews a version that the floor has left behind. Answers in every status; refuses who is no member.
+ * renews a version that the floor has left behind. Answers in every status with what the role holds; refuses who is no
+ * member.
  */
 export const activateTenant = personOperation('activateTenant', {
   verifiedEmail: false,
@@ -28,7 +30,7 @@ export const activateTenant = personOperation('activateTenant', {
         if (behind || !seen) {
           tx.update(path, { version: behind ? access.seq : member.version, lastSeenAt: instantOf(now) });
         }
-        return { role: member.role, status: access.status };
+        return { role: member.role, status: access.status, permissions: [...permissionsOf(member.role, access.roles)] };
       });
     });
   },

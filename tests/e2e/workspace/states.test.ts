@@ -1,3 +1,4 @@
+import { featuresOf } from '@tenantry/model/plans';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, test } from 'vitest';
 import { openWindow } from '../../support/web/browser.ts';
@@ -6,6 +7,7 @@ import type { Forced } from '../../support/web/forced-answers.ts';
 import { forceLines } from '../../support/web/forced-lines.ts';
 import type { Person } from '../../support/people.ts';
 import { newShop, type Shop } from '../../support/shop.ts';
+import { setAccess, setPlan } from '../../support/staff.ts';
 import { turnTo } from '../../support/web/turn-to.ts';
 import { enterWorkspace, pathOf } from '../../support/web/workspace.ts';
 
@@ -31,6 +33,14 @@ beforeAll(async () => {
   await full.owner.call('placeOrder', { ...full.order([product, 1]), customerName: 'Walter' });
   await full.owner.call('inviteMember', { tenantId: full.tenantId, email: 'nina@example.com', role: 'member' });
   viewer = await full.staff('viewer');
+  await setPlan(full.tenantId, 'business');
+  await setAccess(full.tenantId, { features: featuresOf('business') });
+  await full.owner.call('defineRole', {
+    tenantId: full.tenantId,
+    key: 'packers',
+    name: 'Packers',
+    permissions: ['profile:read', 'product:read', 'order:read', 'order:manage'],
+  });
 });
 
 /** Every page of a business that shows something of it, with an address at which there is nothing. */
@@ -44,6 +54,8 @@ const pages: readonly { name: string; at: () => string; bareAt?: string; empty: 
   { name: 'customers', at: () => 'customers', empty: 'No customers yet' },
   { name: 'customer', at: () => `customers/${customer.uid}`, bareAt: 'customers/none', empty: 'No longer a customer' },
   { name: 'team', at: () => 'team', empty: 'Nobody is invited at the moment' },
+  { name: 'roles', at: () => 'roles', empty: 'Roles that every business has' },
+  { name: 'role', at: () => 'roles/of/packers', bareAt: 'roles/of/none', empty: 'There is no such role' },
   { name: 'settings', at: () => 'settings', empty: 'Plan' },
 ];
 

@@ -120,7 +120,7 @@ describe('setting a status', () => {
       code: 'failed-precondition',
       details: { reason: 'state', status: 'suspended' },
     });
-    expect(await owner.call('activateTenant', { tenantId })).toEqual({ role: 'owner', status: 'suspended' });
+    expect(await owner.call('activateTenant', { tenantId })).toMatchObject({ role: 'owner', status: 'suspended' });
     await operator.callOperator('setTenantStatus', { tenantId, status: 'readonly', reason });
     expect(await readAs(owner, profile)).toBe(200);
     expect(await owner.try('updateTenant', { tenantId, name: 'New' })).toMatchObject({

@@ -13,6 +13,7 @@ import { navigate } from '../../shared/navigation/address.ts';
 import { forgetLastEvent } from '../../shared/page/forget-last-event.ts';
 import { currentSession } from '../../shared/session/session.ts';
 import { usePerson, useSession } from '../../shared/session/use-session.ts';
+import { knownRights } from '../../shared/tenant/rights.ts';
 import { Splash } from '../../shared/ui/basics/splash.tsx';
 import { ErrorState } from '../../shared/ui/data/list-state.tsx';
 import { clearToasts } from '../../shared/ui/overlays/toast-store.ts';
@@ -82,7 +83,7 @@ export function CustomerGate({ shop }: { readonly shop: ShopHead }) {
   }
   return (
     <>
-      <OpenShop shop={shop} role={role} status={status} />
+      <OpenShop shop={shop} role={role} status={status} permissions={knownRights(role, standing) ?? []} />
       <WhenIdle>
         <ClaimsRefresh />
       </WhenIdle>

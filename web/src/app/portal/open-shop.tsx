@@ -1,5 +1,6 @@
 import type { UserDocument } from '@tenantry/model/documents/people';
 import type { ProfileDocument } from '@tenantry/model/documents/tenants';
+import type { Permission } from '@tenantry/model/permissions';
 import type { TenantStatus } from '@tenantry/model/tenant-status';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { ShopDenied } from '../../features/portal/shop-list-state.tsx';
@@ -18,10 +19,15 @@ import { ShopFrame } from './shop-frame.tsx';
 import { ShopNotices } from './shop-notices.tsx';
 import { ShopNavigation } from './shop-navigation.tsx';
 
-type Props = { readonly shop: ShopHead; readonly role: string; readonly status: TenantStatus };
+type Props = {
+  readonly shop: ShopHead;
+  readonly role: string;
+  readonly status: TenantStatus;
+  readonly permissions: readonly Permission[];
+};
 
 /** The shop for somebody who belongs to it. */
-export function OpenShop({ shop, role, status }: Props) {
+export function OpenShop({ shop, role, status, permissions }: Props) {
   const { tenantId, slug, database } = shop;
   const { uid } = usePerson();
   const path = inTenant(tenantId, tenantPaths.profile());
@@ -54,7 +60,7 @@ export function OpenShop({ shop, role, status }: Props) {
   }
   const locale = user.state === 'ready' ? (user.data.locale ?? undefined) : undefined;
   return (
-    <TenantProvider value={tenantOf({ tenantId, slug, database, role, status, profile: present }, locale)}>
+    <TenantProvider value={tenantOf({ tenantId, slug, database, role, status, permissions, profile: present }, locale)}>
       <ShopFrame shop={{ ...shop, name: present.name }} navigation={<ShopNavigation />}>
         <ShopNotices />
         <PortalPage />

@@ -90,6 +90,22 @@ const team = createRoute({
   path: '/team',
   component: lazyRouteComponent(() => import('../../features/team/team-page.tsx')),
 });
+const roles = createRoute({
+  ...inTenant,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('../../features/roles/roles-page.tsx')),
+});
+const newRole = createRoute({
+  ...inTenant,
+  path: '/roles/new',
+  component: lazyRouteComponent(() => import('../../features/roles/new-role-page.tsx')),
+});
+// Below a name of its own: `new` can be the key of a role.
+const role = createRoute({
+  ...inTenant,
+  path: '/roles/of/$roleKey',
+  component: lazyRouteComponent(() => import('../../features/roles/role-page.tsx')),
+});
 const settings = createRoute({
   ...inTenant,
   path: '/settings',
@@ -107,6 +123,9 @@ const pages = tenant.addChildren([
   customers,
   customer,
   team,
+  roles,
+  newRole,
+  role,
   settings,
 ]);
 

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { OrderDocument } from '@tenantry/model/documents/business';
 import type { MemberDocument } from '@tenantry/model/documents/people';
 import { tenantPaths } from '@tenantry/model/paths';
-import { canGrant } from '@tenantry/model/roles';
 import { m } from '../../paraglide/messages.js';
 import { call } from '../../shared/api/call.ts';
 import type { Row } from '../../shared/live/source.ts';
@@ -11,6 +10,7 @@ import { OrdersTable } from '../../shared/orders/orders-table.tsx';
 import { queries } from '../../shared/queries.ts';
 import { BackLink } from '../../shared/tenant/back-link.tsx';
 import { useTenant } from '../../shared/tenant/tenant.ts';
+import { useRoles } from '../../shared/tenant/use-roles.ts';
 import { useTenantDocument, useTenantQuery } from '../../shared/tenant/use-tenant-live.ts';
 import { Button } from '../../shared/ui/basics/button.tsx';
 import { Card } from '../../shared/ui/basics/card.tsx';
@@ -56,10 +56,11 @@ function Header(props: HeaderProps) {
 }
 
 function RemoveCustomer({ customer: { id, role, displayName, email } }: { readonly customer: Row<MemberDocument> }) {
-  const { tenantId, slug, role: own, may } = useTenant();
+  const { tenantId, slug, may } = useTenant();
+  const { mayGive } = useRoles();
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
-  if (role !== 'customer' || !may('member:manage', 'release') || !canGrant(own, role)) return null;
+  if (role !== 'customer' || !may('member:manage', 'release') || !mayGive(role)) return null;
   const name = displayName || email;
   return (
     <>

@@ -1,13 +1,12 @@
 import type { TenantDocument } from '@tenantry/model/documents/tenants';
 import { tenantPaths } from '@tenantry/model/paths';
-import type { Plan } from '@tenantry/model/plans';
 import { m } from '../../paraglide/messages.js';
+import { planName } from '../../shared/tenant/plan-names.ts';
 import { useTenantDocument } from '../../shared/tenant/use-tenant-live.ts';
 import { Card } from '../../shared/ui/basics/card.tsx';
 import { Facts } from '../../shared/ui/data/facts.tsx';
 import { ListState } from '../../shared/ui/data/list-state.tsx';
 
-const names = { free: m.plan_free, pro: m.plan_pro, business: m.plan_business } satisfies Record<Plan, () => string>;
 const limitText = (limit: number | null): string => (limit === null ? m.plan_unlimited() : m.plan_up_to({ limit }));
 
 /** What the plan allows. */
@@ -20,7 +19,7 @@ export function PlanCard() {
         {({ plan, limits }) => (
           <Facts
             facts={[
-              [m.plan_title(), names[plan]()],
+              [m.plan_title(), planName(plan)],
               [m.nav_team(), limitText(limits.seats)],
               [m.nav_products(), limitText(limits.products)],
               [m.plan_orders_month(), limitText(limits.ordersPerMonth)],

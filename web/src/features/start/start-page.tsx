@@ -1,6 +1,6 @@
 import { Link, Navigate } from '@tanstack/react-router';
 import { ChevronRight, Mail, Store } from 'lucide-react';
-import { can } from '@tenantry/model/roles';
+import { takesSeat } from '@tenantry/model/roles';
 import { m } from '../../paraglide/messages.js';
 import { CenteredPage } from '../../shared/page/centered-page.tsx';
 import { signOut } from '../../shared/session/sign-out.ts';
@@ -25,7 +25,7 @@ export default function StartPage() {
 function Choice({ memberships }: { readonly memberships: readonly Membership[] }) {
   const [only, ...others] = memberships;
   if (only && others.length === 0) {
-    if (can(only.role, 'tenant:read')) return <Navigate to="/t/$slug" params={{ slug: only.slug }} replace />;
+    if (takesSeat(only.role)) return <Navigate to="/t/$slug" params={{ slug: only.slug }} replace />;
     location.replace(urls.portal(only.slug));
     return <Splash />;
   }
@@ -48,7 +48,7 @@ const rowClass =
   'flex items-center gap-3 rounded-xl border border-line bg-surface p-3 hover:bg-accent-soft focus-visible:bg-accent-soft';
 
 function BusinessLink({ membership: { slug, name, role } }: { readonly membership: Membership }) {
-  const staff = can(role, 'tenant:read');
+  const staff = takesSeat(role);
   const content = (
     <>
       <Mark name={name} />

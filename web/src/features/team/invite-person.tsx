@@ -1,5 +1,5 @@
 import * as formats from '@tenantry/model/formats';
-import { memberRoles } from '@tenantry/model/roles';
+import { roleKey } from '@tenantry/model/operations/role-key';
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import { m } from '../../paraglide/messages.js';
@@ -7,12 +7,12 @@ import { call } from '../../shared/api/call.ts';
 import { SelectField, TextareaField, TextField } from '../../shared/form/fields.tsx';
 import { Form } from '../../shared/form/form.tsx';
 import { useOperationForm } from '../../shared/form/use-operation-form.ts';
-import { roleText } from '../../shared/tenant/role-names.ts';
 import { useTenant } from '../../shared/tenant/tenant.ts';
+import { useRoles } from '../../shared/tenant/use-roles.ts';
 import { Button } from '../../shared/ui/basics/button.tsx';
 import { Dialog, DialogActions } from '../../shared/ui/overlays/dialog.tsx';
 import { toastDone } from '../../shared/ui/overlays/toast-store.ts';
-import { roleOptions } from './assignable-roles.ts';
+import { roleHint, roleOptions } from './assignable-roles.ts';
 
 export function InvitePerson() {
   const [open, setOpen] = useState(false);
@@ -27,13 +27,14 @@ export function InvitePerson() {
   );
 }
 
-const schema = z.object({ email: formats.email, role: z.enum(memberRoles), message: formats.message });
+const schema = z.object({ email: formats.email, role: roleKey, message: formats.message });
 
 function InviteForm({ onDone }: { readonly onDone: () => void }) {
-  const { tenantId, role: own } = useTenant();
+  const { tenantId } = useTenant();
+  const roles = useRoles();
   const operation = useOperationForm<z.input<typeof schema>, z.output<typeof schema>>({
     schema,
-    defaults: { email: '', role: 'member', message: '' },
+    defaults: { email: '', role: roles.given.find((role) => role === 'member') ?? roles.given[0] ?? '', message: '' },
     fieldOf: { 'already-member': 'email', 'already-invited': 'email' },
     submit: async ({ email, role, message }) => {
       const { inviteId } = await call('inviteMember', { tenantId, email, role, message: message || undefined });
@@ -47,8 +48,8 @@ function InviteForm({ onDone }: { readonly onDone: () => void }) {
       <SelectField
         name="role"
         label={m.field_role()}
-        options={roleOptions(own)}
-        hint={roleText(operation.form.watch('role'))}
+        options={roleOptions(roles)}
+        hint={roleHint(operation.form.watch('role'), roles)}
       />
       <TextareaField name="message" label={m.invite_message()} rows={3} />
       <DialogActions>

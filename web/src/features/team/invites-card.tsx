@@ -1,13 +1,12 @@
 import type { InviteDocument } from '@tenantry/model/documents/people';
-import { canGrant } from '@tenantry/model/roles';
 import { m } from '../../paraglide/messages.js';
 import { call } from '../../shared/api/call.ts';
 import { errorText } from '../../shared/api/error-texts.ts';
 import { mergeRows } from '../../shared/live/merge.ts';
 import type { Row } from '../../shared/live/source.ts';
 import { queries } from '../../shared/queries.ts';
-import { roleName } from '../../shared/tenant/role-names.ts';
 import { useTenant } from '../../shared/tenant/tenant.ts';
+import { useRoles } from '../../shared/tenant/use-roles.ts';
 import { useTenantQuery } from '../../shared/tenant/use-tenant-live.ts';
 import { Badge } from '../../shared/ui/basics/badge.tsx';
 import { Button } from '../../shared/ui/basics/button.tsx';
@@ -19,6 +18,7 @@ import { toastDone, toastFailed } from '../../shared/ui/overlays/toast-store.ts'
 /** Who was asked and has not come yet; an invitation that ran out can be sent again. */
 export function InvitesCard() {
   const { tenantId, moment } = useTenant();
+  const { nameOf } = useRoles();
   const open = useTenantQuery<InviteDocument>(queries.invites(tenantId, 'open'));
   const expired = useTenantQuery<InviteDocument>(queries.invites(tenantId, 'expired'));
   return (
@@ -35,7 +35,7 @@ export function InvitesCard() {
             rowKey={({ id }) => id}
             columns={[
               { key: 'email', label: m.field_email(), main: true, render: ({ email }) => email },
-              { key: 'role', label: m.field_role(), render: ({ role }) => <Badge>{roleName(role)}</Badge> },
+              { key: 'role', label: m.field_role(), render: ({ role }) => <Badge>{nameOf(role)}</Badge> },
               {
                 key: 'until',
                 label: m.invites_until(),
@@ -66,8 +66,9 @@ function isOpen({ status, expiresAt }: InviteDocument): boolean {
 }
 
 function InviteActions({ invite: { id, email, role, status } }: { readonly invite: Row<InviteDocument> }) {
-  const { tenantId, role: own, may } = useTenant();
-  if (!canGrant(own, role)) return null;
+  const { tenantId, may } = useTenant();
+  const { mayGive } = useRoles();
+  if (!mayGive(role)) return null;
   const invite = { tenantId, inviteId: id };
 
   async function resend(): Promise<void> {

@@ -1,12 +1,13 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { MemberDocument } from '@tenantry/model/documents/people';
-import { can, canGrant } from '@tenantry/model/roles';
+import { can } from '@tenantry/model/roles';
 import { m } from '../../paraglide/messages.js';
 import { call } from '../../shared/api/call.ts';
 import type { Row } from '../../shared/live/source.ts';
 import { usePerson } from '../../shared/session/use-session.ts';
 import { useTenant } from '../../shared/tenant/tenant.ts';
+import { useRoles } from '../../shared/tenant/use-roles.ts';
 import { Button } from '../../shared/ui/basics/button.tsx';
 import { ConfirmDialog } from '../../shared/ui/overlays/confirm-dialog.tsx';
 import { Menu, MenuItem } from '../../shared/ui/overlays/menu.tsx';
@@ -18,12 +19,13 @@ type Asking = 'role' | 'offer' | 'remove' | 'leave';
 
 /** What this person may do with a member of the team; nothing is no menu. */
 export function MemberMenu({ member }: { readonly member: Row<MemberDocument> }) {
-  const { tenantId, role: own, may, profile } = useTenant();
+  const { tenantId, may, profile } = useTenant();
+  const { mayGive } = useRoles();
   const { uid } = usePerson();
   const [asking, setAsking] = useState<Asking>();
   const self = member.id === uid;
   // Demoting goes on in a business that may only be read; the server refuses what would be an addition.
-  const manages = may('member:manage', 'release') && canGrant(own, member.role);
+  const manages = may('member:manage', 'release') && mayGive(member.role);
   if (!manages && !self) return null;
 
   const name = member.displayName || member.email;

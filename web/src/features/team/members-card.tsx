@@ -2,8 +2,8 @@ import type { MemberDocument } from '@tenantry/model/documents/people';
 import { m } from '../../paraglide/messages.js';
 import { queries } from '../../shared/queries.ts';
 import { usePerson } from '../../shared/session/use-session.ts';
-import { roleName } from '../../shared/tenant/role-names.ts';
 import { useTenant } from '../../shared/tenant/tenant.ts';
+import { useRoles } from '../../shared/tenant/use-roles.ts';
 import { useTenantQuery } from '../../shared/tenant/use-tenant-live.ts';
 import { Badge } from '../../shared/ui/basics/badge.tsx';
 import { Card } from '../../shared/ui/basics/card.tsx';
@@ -14,6 +14,7 @@ import { MemberMenu } from './member-menu.tsx';
 export function MembersCard() {
   const { tenantId, day } = useTenant();
   const { uid } = usePerson();
+  const { nameOf } = useRoles();
   const team = useTenantQuery<MemberDocument>(queries.team(tenantId));
   return (
     <Card className="p-0 md:p-0">
@@ -36,7 +37,7 @@ export function MembersCard() {
                   </>
                 ),
               },
-              { key: 'role', label: m.field_role(), render: ({ role }) => <Badge>{roleName(role)}</Badge> },
+              { key: 'role', label: m.field_role(), render: ({ role }) => <Badge>{nameOf(role)}</Badge> },
               {
                 key: 'since',
                 label: m.field_since(),

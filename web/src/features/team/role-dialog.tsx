@@ -1,5 +1,5 @@
 import type { MemberDocument } from '@tenantry/model/documents/people';
-import { isMemberRole, memberRoles } from '@tenantry/model/roles';
+import { roleKey } from '@tenantry/model/operations/role-key';
 import * as z from 'zod/mini';
 import { m } from '../../paraglide/messages.js';
 import { call } from '../../shared/api/call.ts';
@@ -7,30 +7,31 @@ import { SelectField } from '../../shared/form/fields.tsx';
 import { Form } from '../../shared/form/form.tsx';
 import { useOperationForm } from '../../shared/form/use-operation-form.ts';
 import type { Row } from '../../shared/live/source.ts';
-import { roleName, roleText } from '../../shared/tenant/role-names.ts';
 import { useTenant } from '../../shared/tenant/tenant.ts';
+import { useRoles } from '../../shared/tenant/use-roles.ts';
 import { Button } from '../../shared/ui/basics/button.tsx';
 import { Dialog, DialogActions } from '../../shared/ui/overlays/dialog.tsx';
 import { toastDone } from '../../shared/ui/overlays/toast-store.ts';
-import { roleOptions } from './assignable-roles.ts';
+import { roleHint, roleOptions } from './assignable-roles.ts';
 
-const schema = z.object({ role: z.enum(memberRoles) });
+const schema = z.object({ role: roleKey });
 
 type Props = { readonly member: Row<MemberDocument>; readonly onClose: () => void };
 
 /** Gives a member of the team another role; it holds at once, in every page that they have open. */
 export function RoleDialog({ member, onClose }: Props) {
-  const { tenantId, role: own } = useTenant();
+  const { tenantId } = useTenant();
+  const roles = useRoles();
   const name = member.displayName || member.email;
   const operation = useOperationForm({
     schema,
-    defaults: { role: isMemberRole(member.role) ? member.role : 'viewer' },
+    defaults: { role: member.role },
     submit: async ({ role }) => {
       const before = member.role;
       if (role === before) return onClose();
       await call('setMemberRole', { tenantId, uid: member.id, role });
       onClose();
-      toastDone(m.member_role_changed({ name, role: roleName(role) }), () =>
+      toastDone(m.member_role_changed({ name, role: roles.nameOf(role) }), () =>
         call('setMemberRole', { tenantId, uid: member.id, role: before }),
       );
     },
@@ -41,8 +42,8 @@ export function RoleDialog({ member, onClose }: Props) {
         <SelectField
           name="role"
           label={m.field_role()}
-          options={roleOptions(own)}
-          hint={roleText(operation.form.watch('role'))}
+          options={roleOptions(roles)}
+          hint={roleHint(operation.form.watch('role'), roles)}
         />
         <DialogActions>
           <Button variant="outline" onClick={onClose}>

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 
-type Answer = { readonly role: string; readonly status: string };
+type Answer = { readonly role: string; readonly status: string; readonly permissions: readonly string[] };
 
 /** The questions that are under way, each to be answered when the test says so. */
 const questions = vi.hoisted(() => [] as { readonly answer: (given: Answer) => void }[]);
@@ -10,8 +10,8 @@ vi.mock('../api/request.ts', () => ({
 }));
 
 const { askAnew, recoverAccess, standingIn } = await import('./tenant-access.ts');
-const held = { role: 'customer', status: 'suspended' };
-const open = { role: 'customer', status: 'active' };
+const held = { role: 'customer', status: 'suspended', permissions: [] };
+const open = { role: 'customer', status: 'active', permissions: [] };
 
 afterEach(() => void questions.splice(0));
 

@@ -1,4 +1,5 @@
 import type { TenantStatus } from '@tenantry/model/tenant-status';
+import type { Permission } from '@tenantry/model/permissions';
 import type { ApiOutput } from '@tenantry/model/operations/api';
 import { auth } from '../firebase/auth.ts';
 import { OperationError } from '../api/operation-error.ts';
@@ -7,7 +8,13 @@ import { request } from '../api/request.ts';
 /** What the server last said about the person's place in a business. */
 export type Standing =
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'member'; readonly role: string; readonly status: TenantStatus }
+  | {
+      readonly kind: 'member';
+      readonly role: string;
+      readonly status: TenantStatus;
+      /** What the role held then. */
+      readonly permissions: readonly Permission[];
+    }
   | { readonly kind: 'revoked' };
 
 const unknown: Standing = { kind: 'unknown' };
@@ -45,9 +52,9 @@ export async function askAnew(tenantId: string): Promise<Standing> {
   questions += 1;
   const question = questions;
   try {
-    const { role, status } = (await request('api', 'activateTenant', { tenantId })) as ApiOutput<'activateTenant'>;
+    const answer = (await request('api', 'activateTenant', { tenantId })) as ApiOutput<'activateTenant'>;
     await auth.currentUser?.getIdToken(true);
-    return put(tenantId, question, { kind: 'member', role, status });
+    return put(tenantId, question, { kind: 'member', ...answer });
   } catch (error) {
     if (error instanceof OperationError && error.code === 'permission-denied')
       return put(tenantId, question, { kind: 'revoked' });

@@ -27,6 +27,8 @@ const texts: Record<string, () => string> = {
   'currency-fixed': m.reason_currency_fixed,
   'role-retired': m.reason_role_retired,
   'built-in-role': m.issue_built_in_role,
+  'role-key-form': m.issue_role_key_form,
+  'role-taken': m.issue_role_taken,
   'unknown-role': m.issue_unknown_role,
 };
 

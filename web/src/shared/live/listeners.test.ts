@@ -114,7 +114,7 @@ describe('listeners', () => {
 
 describe('a listener that is refused', () => {
   it('asks for access, and listens again once when the person still belongs to the business', async () => {
-    access.standing = { kind: 'member', role: 'member', status: 'active' };
+    access.standing = { kind: 'member', role: 'member', status: 'active', permissions: [] };
     const one = next('t');
     listen(one.source, () => {});
     await one.refuse();
@@ -125,7 +125,7 @@ describe('a listener that is refused', () => {
   });
 
   it('says so when it is refused again, with the status that was answered, and asks no more', async () => {
-    access.standing = { kind: 'member', role: 'member', status: 'suspended' };
+    access.standing = { kind: 'member', role: 'member', status: 'suspended', permissions: [] };
     const one = next('t');
     listen(one.source, () => {});
     await one.refuse();
@@ -136,7 +136,7 @@ describe('a listener that is refused', () => {
   });
 
   it('may ask again after data came in between: a claim can be let out twice', async () => {
-    access.standing = { kind: 'member', role: 'member', status: 'active' };
+    access.standing = { kind: 'member', role: 'member', status: 'active', permissions: [] };
     const one = next('t');
     listen(one.source, () => {});
     await one.refuse();

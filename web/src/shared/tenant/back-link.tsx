@@ -3,7 +3,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useTenant } from './tenant.ts';
 
 type Props = {
-  readonly to: '/t/$slug/orders' | '/t/$slug/products' | '/t/$slug/customers';
+  readonly to: '/t/$slug/orders' | '/t/$slug/products' | '/t/$slug/customers' | '/t/$slug/team' | '/t/$slug/roles';
   readonly children: string;
 };
 

@@ -1,6 +1,7 @@
 import type { MemberRole } from '@tenantry/model/roles';
 import { isMemberRole } from '@tenantry/model/roles';
 import { m } from '../../paraglide/messages.js';
+import type { Definitions } from './rights.ts';
 
 const names = {
   owner: m.role_owner,
@@ -18,9 +19,15 @@ const explanations = {
   customer: m.role_customer_text,
 } satisfies Record<MemberRole, () => string>;
 
-/** A role's name for people; the key itself for a role that the business defined. */
-export function roleName(role: string): string {
-  return isMemberRole(role) ? names[role]() : role;
+/**
+ * A role's name for people. One of the business's own has the name that it was given; where its definition can't be read,
+ * the words that its key is made of.
+ */
+export function roleName(role: string, definitions: Definitions = {}): string {
+  if (isMemberRole(role)) return names[role]();
+  if (Object.hasOwn(definitions, role)) return definitions[role]?.name ?? role;
+  const words = role.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** What a built-in role may do, in a sentence. */

@@ -2,7 +2,6 @@ import { createContext, useContext } from 'react';
 import type { ProfileDocument } from '@tenantry/model/documents/tenants';
 import type { Instant } from '@tenantry/model/documents/instant';
 import type { Permission } from '@tenantry/model/permissions';
-import { can } from '@tenantry/model/roles';
 import { passesGate, type StatusGate, type TenantStatus } from '@tenantry/model/tenant-status';
 import { formatDay, formatMoment } from '../format/dates.ts';
 import { formatMoney } from '../format/money.ts';
@@ -15,6 +14,8 @@ export type Tenant = {
   readonly role: string;
   readonly status: TenantStatus;
   readonly profile: ProfileDocument;
+  /** What the person's role holds, as far as the page knows. */
+  readonly permissions: readonly Permission[];
   /** Whether the person's role holds a permission: what they may look at. */
   readonly can: (permission: Permission) => boolean;
   /** Whether they may also do it now: a business that is held back allows less. */
@@ -25,16 +26,16 @@ export type Tenant = {
   readonly day: (at: Instant) => string;
 };
 
-type Facts = Pick<Tenant, 'tenantId' | 'slug' | 'database' | 'role' | 'status' | 'profile'>;
+type Facts = Pick<Tenant, 'tenantId' | 'slug' | 'database' | 'role' | 'status' | 'profile' | 'permissions'>;
 
 /** `locale` is the person's; the browser's when they have none. */
 export function tenantOf(facts: Facts, locale: string | undefined): Tenant {
-  const { role, status, profile } = facts;
+  const { permissions, status, profile } = facts;
   const where = { timeZone: profile.timeZone, locale };
   return {
     ...facts,
-    can: (permission) => can(role, permission),
-    may: (permission, gate = 'work') => can(role, permission) && passesGate(gate, status),
+    can: (permission) => permissions.includes(permission),
+    may: (permission, gate = 'work') => permissions.includes(permission) && passesGate(gate, status),
     money: (amount) => formatMoney(amount, profile.currency, locale),
     moment: (at) => formatMoment(at, where),
     day: (at) => formatDay(at, where),

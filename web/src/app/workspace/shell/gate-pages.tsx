@@ -40,6 +40,18 @@ export function CustomerPage({ membership: { slug, name } }: { readonly membersh
   );
 }
 
+/** Somebody of the team whose role holds nothing that could be shown. */
+export function NothingPage({ membership: { name } }: { readonly membership: Membership }) {
+  return (
+    <CenteredPage title={m.gate_nothing_title({ name })}>
+      <p role="alert" className="text-muted">
+        {m.gate_nothing_text()}
+      </p>
+      <OtherBusinesses />
+    </CenteredPage>
+  );
+}
+
 const heldTexts = { suspended: m.gate_suspended_text, deleting: m.gate_deleting_text };
 const ownerTexts = { suspended: m.gate_suspended_owner, deleting: m.gate_deleting_owner };
 

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { can } from '@tenantry/model/roles';
+import { takesSeat } from '@tenantry/model/roles';
 import { m } from '../../../paraglide/messages.js';
 import { signOut } from '../../../shared/session/sign-out.ts';
 import { useTenant } from '../../../shared/tenant/tenant.ts';
@@ -10,14 +10,14 @@ import { beginnings, navigation } from './navigation.ts';
 
 /** Every page, business and action that this person may reach. */
 export default function Palette({ onClose }: { readonly onClose: () => void }) {
-  const { slug, can: canHere, may } = useTenant();
+  const { slug, can, may } = useTenant();
   const memberships = useMemberships();
   const navigate = useNavigate();
   const businesses = memberships.state === 'ready' ? memberships.data : [];
 
   const commands: readonly Command[] = [
     ...navigation
-      .filter(({ permission }) => canHere(permission))
+      .filter(({ permission }) => can(permission))
       .map(({ to, label, icon: Icon }) => ({
         id: to,
         group: m.palette_pages(),
@@ -40,7 +40,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
       run: () => window.open(urls.portal(slug), '_blank'),
     },
     ...businesses
-      .filter((business) => business.slug !== slug && can(business.role, 'tenant:read'))
+      .filter((business) => business.slug !== slug && takesSeat(business.role))
       .map((business) => ({
         id: business.id,
         group: m.palette_businesses(),

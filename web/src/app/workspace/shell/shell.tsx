@@ -1,4 +1,4 @@
-import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import { useRouter, useRouterState } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { OrderDocument } from '@tenantry/model/documents/business';
@@ -8,6 +8,7 @@ import { queries } from '../../../shared/queries.ts';
 import { useTenant } from '../../../shared/tenant/tenant.ts';
 import { useTenantQuery } from '../../../shared/tenant/use-tenant-live.ts';
 import { Button } from '../../../shared/ui/basics/button.tsx';
+import { AllowedPage } from './allowed-page.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { StatusBanner } from './status-banner.tsx';
@@ -47,7 +48,7 @@ export function Shell() {
       <div className="min-w-0">
         <StatusBanner />
         <main id="main" ref={main} tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-40 md:px-8 md:pb-12">
-          <Outlet />
+          <AllowedPage />
         </main>
       </div>
       <BottomBar waiting={waiting} />

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronsUpDown, Check } from 'lucide-react';
-import { can } from '@tenantry/model/roles';
+import { takesSeat } from '@tenantry/model/roles';
 import { m } from '../../../paraglide/messages.js';
 import { useTenant } from '../../../shared/tenant/tenant.ts';
 import { useMemberships } from '../../../shared/tenant/use-memberships.ts';
@@ -29,7 +29,7 @@ export function Switcher() {
     >
       <MenuGroup label={m.switcher_group()}>
         {all
-          .filter(({ role }) => can(role, 'tenant:read'))
+          .filter(({ role }) => takesSeat(role))
           .map((membership) => (
             <MenuItem key={membership.id} render={<Link to="/t/$slug" params={{ slug: membership.slug }} />}>
               <span className="flex-1 truncate">{membership.name}</span>

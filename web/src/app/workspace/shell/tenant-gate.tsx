@@ -2,7 +2,8 @@ import { useParams, useRouter } from '@tanstack/react-router';
 import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { ProfileDocument } from '@tenantry/model/documents/tenants';
 import { inTenant, tenantPaths } from '@tenantry/model/paths';
-import { can } from '@tenantry/model/roles';
+import type { Permission } from '@tenantry/model/permissions';
+import { takesSeat } from '@tenantry/model/roles';
 import type { TenantStatus } from '@tenantry/model/tenant-status';
 import { useFreshStanding } from '../../../shared/access/use-fresh-standing.ts';
 import { dropListeners } from '../../../shared/live/listeners.ts';
@@ -12,13 +13,14 @@ import { forgetLastEvent } from '../../../shared/page/forget-last-event.ts';
 import { useHue } from '../../../shared/page/use-hue.ts';
 import { type Membership, useMembershipAt } from '../../../shared/tenant/use-memberships.ts';
 import { tenantOf, TenantProvider } from '../../../shared/tenant/tenant.ts';
+import { useRights } from '../../../shared/tenant/use-rights.ts';
 import { usePersonLocale } from '../../../shared/tenant/use-user.ts';
 import { useSession } from '../../../shared/session/use-session.ts';
 import { Splash } from '../../../shared/ui/basics/splash.tsx';
 import { DeniedState, ErrorState } from '../../../shared/ui/data/list-state.tsx';
 import { clearToasts } from '../../../shared/ui/overlays/toast-store.ts';
 import { LetGo } from './ended-page.tsx';
-import { CustomerPage, ForeignPage, HeldPage } from './gate-pages.tsx';
+import { CustomerPage, ForeignPage, HeldPage, NothingPage } from './gate-pages.tsx';
 import { Shell } from './shell.tsx';
 
 /** Lets the person into the business at the address, if it is theirs, and out again when it no longer is. */
@@ -55,6 +57,7 @@ function Gate({ slug }: { readonly slug: string }) {
 function Entered({ membership }: { readonly membership: Membership }) {
   const { tenantId, name, role } = membership;
   const { standing, failed, ask } = useFreshStanding(tenantId, membership.version);
+  const permissions = useRights(membership, standing);
   const session = useSession();
   const claimed = session.state === 'signed-in' && session.claims.tenants[tenantId]?.[1] === membership.version;
 
@@ -62,15 +65,20 @@ function Entered({ membership }: { readonly membership: Membership }) {
     standing.kind === 'member' && (standing.status === 'suspended' || standing.status === 'deleting')
       ? standing.status
       : undefined;
-  const inside = can(role, 'tenant:read') && !held && standing.kind !== 'revoked';
+  const inside = takesSeat(role) && !held && standing.kind !== 'revoked';
   useLayoutEffect(() => (inside ? () => letGo(tenantId) : undefined), [inside, tenantId]);
 
   if (standing.kind === 'revoked') return <LetGo name={name} />;
-  if (!can(role, 'tenant:read')) return <CustomerPage membership={membership} />;
+  if (!takesSeat(role)) return <CustomerPage membership={membership} />;
   if (held) return <HeldPage membership={membership} status={held} />;
-  // Without a claim every listener would be refused first: wait for the one that is under way.
-  if (standing.kind === 'unknown' && !claimed) return failed ? <ErrorState onRetry={ask} /> : <Splash />;
-  return <Opened membership={membership} status={standing.kind === 'member' ? standing.status : 'active'} />;
+  // Without a claim every listener would be refused first, and what a role of the business's own holds is the server's to
+  // say: wait for the answer that is under way.
+  if (!permissions || (standing.kind === 'unknown' && !claimed)) {
+    return failed ? <ErrorState onRetry={ask} /> : <Splash />;
+  }
+  if (!permissions.includes('profile:read')) return <NothingPage membership={membership} />;
+  const status = standing.kind === 'member' ? standing.status : 'active';
+  return <Opened membership={membership} status={status} permissions={permissions} />;
 }
 
 /** Whoever goes out, or is sent out, leaves nothing of the business behind. */
@@ -80,9 +88,13 @@ function letGo(tenantId: string): void {
   forgetLastEvent();
 }
 
-type OpenedProps = { readonly membership: Membership; readonly status: TenantStatus };
+type OpenedProps = {
+  readonly membership: Membership;
+  readonly status: TenantStatus;
+  readonly permissions: readonly Permission[];
+};
 
-function Opened({ membership, status }: OpenedProps) {
+function Opened({ membership, status, permissions }: OpenedProps) {
   const { tenantId, slug, database, role } = membership;
   const path = inTenant(tenantId, tenantPaths.profile());
   const profile = useLive(documentSource<ProfileDocument>(database, path, tenantId));
@@ -99,7 +111,9 @@ function Opened({ membership, status }: OpenedProps) {
       return <DeniedState status={profile.status} />;
     case 'ready':
       return (
-        <TenantProvider value={tenantOf({ tenantId, slug, database, role, status, profile: profile.data }, locale)}>
+        <TenantProvider
+          value={tenantOf({ tenantId, slug, database, role, status, permissions, profile: profile.data }, locale)}
+        >
           <Shell />
         </TenantProvider>
       );
