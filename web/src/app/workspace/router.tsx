@@ -90,6 +90,11 @@ const team = createRoute({
   path: '/team',
   component: lazyRouteComponent(() => import('../../features/team/team-page.tsx')),
 });
+const inviteSeveral = createRoute({
+  ...inTenant,
+  path: '/team/invite',
+  component: lazyRouteComponent(() => import('../../features/team/several/invite-several-page.tsx')),
+});
 const roles = createRoute({
   ...inTenant,
   path: '/roles',
@@ -123,6 +128,7 @@ const pages = tenant.addChildren([
   customers,
   customer,
   team,
+  inviteSeveral,
   roles,
   newRole,
   role,

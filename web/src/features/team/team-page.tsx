@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import { m } from '../../paraglide/messages.js';
 import { useTenant } from '../../shared/tenant/tenant.ts';
+import { buttonClass } from '../../shared/ui/basics/button.tsx';
 import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
 import { InvitePerson } from './invite-person.tsx';
 import { InvitesCard } from './invites-card.tsx';
@@ -11,12 +13,24 @@ export default function TeamPage() {
   const { may, can } = useTenant();
   return (
     <>
-      <PageHeader title={m.nav_team()} actions={may('member:manage') && <InvitePerson />} />
+      <PageHeader title={m.nav_team()} actions={may('member:manage') && <Inviting />} />
       <div className="grid gap-6">
         <OwnershipOffer />
         <MembersCard />
         {can('member:manage') && <InvitesCard />}
       </div>
+    </>
+  );
+}
+
+function Inviting() {
+  const { slug } = useTenant();
+  return (
+    <>
+      <Link to="/t/$slug/team/invite" params={{ slug }} className={buttonClass({ variant: 'outline' })}>
+        {m.several_action()}
+      </Link>
+      <InvitePerson />
     </>
   );
 }
