@@ -56,6 +56,12 @@ const pages: readonly { name: string; at: () => string; bareAt?: string; empty: 
   { name: 'team', at: () => 'team', empty: 'Nobody is invited at the moment' },
   { name: 'roles', at: () => 'roles', empty: 'Roles that every business has' },
   { name: 'role', at: () => 'roles/of/packers', bareAt: 'roles/of/none', empty: 'There is no such role' },
+  {
+    name: 'audit',
+    at: () => 'audit',
+    bareAt: 'audit?act=member.removed',
+    empty: 'Nothing of that kind happened',
+  },
   { name: 'settings', at: () => 'settings', empty: 'Plan' },
 ];
 

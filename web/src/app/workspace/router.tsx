@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { auditSearch } from '../../features/audit/audit-search.ts';
 import { customersSearch } from '../../features/customers/customers-search.ts';
 import { ordersSearch } from '../../features/orders/orders-search.ts';
 import { productsSearch } from '../../features/products/products-search.ts';
@@ -111,6 +112,12 @@ const role = createRoute({
   path: '/roles/of/$roleKey',
   component: lazyRouteComponent(() => import('../../features/roles/role-page.tsx')),
 });
+const audit = createRoute({
+  ...inTenant,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../../features/audit/audit-page.tsx')),
+});
 const settings = createRoute({
   ...inTenant,
   path: '/settings',
@@ -132,6 +139,7 @@ const pages = tenant.addChildren([
   roles,
   newRole,
   role,
+  audit,
   settings,
 ]);
 

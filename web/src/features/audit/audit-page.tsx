@@ -1,0 +1,72 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { History } from 'lucide-react';
+import type { AuditDocument } from '@tenantry/model/documents/tenants';
+import { m } from '../../paraglide/messages.js';
+import { cursorOf, pageOf } from '../../shared/paging.ts';
+import { useTenant } from '../../shared/tenant/tenant.ts';
+import { useTenantQuery } from '../../shared/tenant/use-tenant-live.ts';
+import { Card } from '../../shared/ui/basics/card.tsx';
+import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
+import { ListState, StatePanel } from '../../shared/ui/data/list-state.tsx';
+import { Pager } from '../../shared/ui/data/pager.tsx';
+import { AuditFilters } from './audit-filters.tsx';
+import { auditQuery } from './audit-query.ts';
+import type { AuditSearch } from './audit-search.ts';
+import { AuditTable } from './audit-table.tsx';
+import { CheckLog } from './check-log.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import { useNames } from './names.ts';
+
+const route = getRouteApi('/t/$slug/audit');
+
+/** Who did what and when, newest first, and whether anybody has changed that since. */
+export default function AuditPage() {
+  const { tenantId, slug, profile, can } = useTenant();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const { names, team } = useNames();
+  const cursor = cursorOf(search);
+  const live = useTenantQuery<AuditDocument>(auditQuery(tenantId, search, profile.timeZone, cursor));
+  const { by, act, from, to } = search;
+  const filter = { by, act, from, to };
+  const go = (next: AuditSearch, replace = false) =>
+    navigate({ to: '/t/$slug/audit', params: { slug }, search: next, replace });
+  const readable = can('audit:read');
+
+  return (
+    <>
+      <PageHeader
+        title={m.nav_audit()}
+        lead={m.audit_lead()}
+        actions={readable && <ExportMenu search={filter} names={names} />}
+      />
+      {readable && <CheckLog />}
+      <AuditFilters search={search} team={team} onChange={(next) => go(next, true)} />
+      <Card className="p-0 md:p-0">
+        <ListState live={live} empty={<NoEntries filtered={Object.values(filter).some(Boolean)} />}>
+          {(entries) => {
+            const { rows, next, previous } = pageOf(entries, cursor, ({ at, id }) => [at.toMillis(), id]);
+            return (
+              <>
+                <AuditTable entries={rows} names={names} />
+                <Pager
+                  onNext={next && (() => go({ ...filter, ...next }))}
+                  onPrevious={previous && (() => go({ ...filter, ...previous }))}
+                />
+              </>
+            );
+          }}
+        </ListState>
+      </Card>
+    </>
+  );
+}
+
+function NoEntries({ filtered }: { readonly filtered: boolean }) {
+  if (filtered) return <StatePanel title={m.audit_none_found()}>{m.audit_none_found_text()}</StatePanel>;
+  return (
+    <StatePanel icon={<History aria-hidden />} title={m.audit_empty_title()}>
+      {m.audit_empty_text()}
+    </StatePanel>
+  );
+}
