@@ -10,6 +10,8 @@ describe('a day of a business', () => {
     ['2026-10-26', 'Europe/Berlin', '2026-10-25T23:00:00.000Z'],
     ['2026-03-01', 'America/Los_Angeles', '2026-03-01T08:00:00.000Z'],
     ['2026-03-01', 'Asia/Kolkata', '2026-02-28T18:30:00.000Z'],
+    // Its clocks are put back between this midnight and that of UTC.
+    ['2026-04-05', 'Pacific/Auckland', '2026-04-04T11:00:00.000Z'],
     ['2026-03-01', 'Pacific/Kiritimati', '2026-02-28T10:00:00.000Z'],
   ])('%s begins in %s at %s', (day, timeZone, begins) => {
     expect(new Date(startOfDay(day, timeZone)).toISOString()).toBe(begins);
