@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { inTenant, tenantPaths } from '@tenantry/model/paths';
+import { Timestamp } from 'firebase-admin/firestore';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { database } from '../../support/database.ts';
 import { mailsTo } from '../../support/mailbox.ts';
+import { invite } from '../../support/operations/place.ts';
 import { newShop } from '../../support/shop.ts';
 import { hire, seatsOf, setPlan } from '../../support/staff.ts';
 import { expectProblem } from '../../support/web/browser.ts';
@@ -154,6 +158,23 @@ test('when no answer comes at all the rest is kept, and the page says which may 
   await window.unroute(operation);
   await window.getByRole('button', { name: 'Try the others again (60)' }).click();
   expect(await window.getByLabel('Addresses').inputValue()).toBe(list.join('\n'));
+});
+
+test('more invitations than a page holds are all found on the team’s page', async () => {
+  const shop = await newShop('Harbour');
+  const batch = database().batch();
+  for (let index = 0; index <= 100; index += 1) {
+    const created = Timestamp.fromMillis(Date.now() - index * 1_000);
+    const document = { ...invite(`waits-${index}@example.com`, 'viewer', shop.owner.uid), createdAt: created };
+    batch.set(database().doc(inTenant(shop.tenantId, tenantPaths.invite(`waits-${index}`))), document);
+  }
+  await batch.commit();
+  const window = await enterWorkspace(shop, { at: 'team' });
+  await row(window, 'waits-99@').waitFor();
+  expect(await row(window, 'waits-100@').count()).toBe(0);
+  await window.getByRole('button', { name: 'Show older ones' }).click();
+  await row(window, 'waits-100@').getByRole('button', { name: 'Withdraw' }).waitFor();
+  expect(await window.getByRole('button', { name: 'Show older ones' }).count()).toBe(0);
 });
 
 test('who may not invite is told so', async () => {

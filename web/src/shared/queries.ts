@@ -225,10 +225,10 @@ export const queries = {
     limit,
     ...cursor,
   }),
-  invites: (tenantId: string, status: InviteStatus): QueryShape => ({
+  invites: (tenantId: string, status: InviteStatus, limit = 100): QueryShape => ({
     collection: inTenant(tenantId, tenantPaths.invites()),
     where: [['status', '==', status]],
     orderBy: [['createdAt', 'desc']],
-    limit: 100,
+    limit,
   }),
 } as const;

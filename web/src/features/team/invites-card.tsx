@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { InviteDocument } from '@tenantry/model/documents/people';
 import { m } from '../../paraglide/messages.js';
 import { call } from '../../shared/api/call.ts';
@@ -15,12 +16,17 @@ import { ListState, StatePanel } from '../../shared/ui/data/list-state.tsx';
 import { Table } from '../../shared/ui/data/table.tsx';
 import { toastDone, toastFailed } from '../../shared/ui/overlays/toast-store.ts';
 
+/** So many of each kind are read at first, and so many more each time. */
+const step = 100;
+
 /** Who was asked and has not come yet; an invitation that ran out can be sent again. */
 export function InvitesCard() {
   const { tenantId, moment } = useTenant();
   const { nameOf } = useRoles();
-  const open = useTenantQuery<InviteDocument>(queries.invites(tenantId, 'open'));
-  const expired = useTenantQuery<InviteDocument>(queries.invites(tenantId, 'expired'));
+  const [shown, setShown] = useState(step);
+  const open = useTenantQuery<InviteDocument>(queries.invites(tenantId, 'open', shown));
+  const expired = useTenantQuery<InviteDocument>(queries.invites(tenantId, 'expired', shown));
+  const more = [open, expired].some((live) => live.state === 'ready' && live.data.length === shown);
   return (
     <Card className="p-0 md:p-0">
       <h2 className="px-4 pt-4 pb-2 text-lead font-semibold">{m.invites_title()}</h2>
@@ -56,6 +62,13 @@ export function InvitesCard() {
           />
         )}
       </ListState>
+      {more && (
+        <div className="flex justify-center border-t border-line p-4">
+          <Button variant="outline" onClick={() => setShown(shown + step)}>
+            {m.invites_older()}
+          </Button>
+        </div>
+      )}
     </Card>
   );
 }
