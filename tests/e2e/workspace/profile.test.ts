@@ -48,7 +48,7 @@ test('another address is theirs once its link was opened, and the business sees 
   await page.getByText(`We sent a link to ${next}`).waitFor();
   expect((await authentication().getUser(person.uid)).email).toBe(person.email);
   await follow(page, linkIn(await mailAfter(next, 0)));
-  await page.getByText(`You sign in as ${next}.`).waitFor();
+  await page.getByText(`You sign in with ${next}.`).waitFor();
   await expect.poll(async () => (await memberOf(shop, person))?.email).toBe(next);
 });
 
