@@ -158,6 +158,7 @@ test('a refusal lands on its field: a short name that is taken, or was deleted a
   expectProblem(page, refusedCall);
   await page.getByRole('button', { name: 'Define role' }).click();
   await page.getByText('A role with this short name was deleted a moment ago. Choose another one.').waitFor();
+  expect(await page.getByLabel('Short name').getAttribute('aria-invalid')).toBe('true');
   for (const [key, words] of [
     ['reader', 'Another role has this short name already.'],
     ['admin', 'Every business has a role of this name.'],
@@ -166,6 +167,7 @@ test('a refusal lands on its field: a short name that is taken, or was deleted a
     await page.getByLabel('Short name').fill(key);
     await page.getByRole('button', { name: 'Define role' }).click();
     await page.getByText(words).waitFor();
+    expect(await page.getByLabel('Short name').getAttribute('aria-invalid')).toBe('true');
   }
   expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Packer');
   expect(await shownRole(shop, 'reader')).toEqual({ name: 'Readers', permissions: ['profile:read'] });
