@@ -3,8 +3,9 @@ import { isMemberRole } from '@tenantry/model/roles';
 import { m } from '../../paraglide/messages.js';
 import { groupsOf } from '../../shared/tenant/permission-words.ts';
 import { roleText } from '../../shared/tenant/role-names.ts';
+import type { Roles } from '../../shared/tenant/roles-for.ts';
 import { useTenant } from '../../shared/tenant/tenant.ts';
-import { type Roles, useRoles } from '../../shared/tenant/use-roles.ts';
+import { useRoles } from '../../shared/tenant/use-roles.ts';
 import { Table, rowLinkClass } from '../../shared/ui/data/table.tsx';
 import { usePeopleAs } from './use-people.ts';
 

@@ -2,7 +2,7 @@ import { isMemberRole } from '@tenantry/model/roles';
 import { m } from '../../paraglide/messages.js';
 import { groupsOf } from '../../shared/tenant/permission-words.ts';
 import { roleText } from '../../shared/tenant/role-names.ts';
-import type { Roles } from '../../shared/tenant/use-roles.ts';
+import type { Roles } from '../../shared/tenant/roles-for.ts';
 
 /** The roles of a team that the person may give, for a select. */
 export function roleOptions({ given, nameOf }: Roles): { value: string; label: string }[] {

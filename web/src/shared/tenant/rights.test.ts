@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Standing } from '../access/tenant-access.ts';
 import { knownRights } from './rights.ts';
 import { roleName } from './role-names.ts';
-import { rolesFor } from './use-roles.ts';
+import { rolesFor } from './roles-for.ts';
 
 const told = (role: string): Standing => ({
   kind: 'member',
