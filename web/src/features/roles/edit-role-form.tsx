@@ -10,7 +10,7 @@ import { useTenant } from '../../shared/tenant/tenant.ts';
 import { Button } from '../../shared/ui/basics/button.tsx';
 import { Notice } from '../../shared/ui/basics/notice.tsx';
 import { toastDone } from '../../shared/ui/overlays/toast-store.ts';
-import { PermissionSwitches } from './permission-switches.tsx';
+import { PermissionSwitches } from './permissions/permission-switches.tsx';
 import { roleSchema } from './role-fields.ts';
 import { hasOwnRoles } from './use-role-plan.ts';
 

@@ -15,7 +15,7 @@ import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
 import { DeniedState, ListState } from '../../shared/ui/data/list-state.tsx';
 import { toastDone } from '../../shared/ui/overlays/toast-store.ts';
 import { keyFrom } from './key-from.ts';
-import { PermissionSwitches } from './permission-switches.tsx';
+import { PermissionSwitches } from './permissions/permission-switches.tsx';
 import { PlanNotice } from './plan-notice.tsx';
 import { newRoleSchema } from './role-fields.ts';
 import { hasOwnRoles, useBusiness } from './use-role-plan.ts';

@@ -14,7 +14,7 @@ import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
 import { ListState, StatePanel } from '../../shared/ui/data/list-state.tsx';
 import { DeleteRole } from './delete-role.tsx';
 import { EditRoleForm } from './edit-role-form.tsx';
-import { PermissionList } from './permission-list.tsx';
+import { PermissionList } from './permissions/permission-list.tsx';
 import { PlanNotice } from './plan-notice.tsx';
 import { useBusiness } from './use-role-plan.ts';
 

@@ -3,8 +3,8 @@ import { useId } from 'react';
 import { useController } from 'react-hook-form';
 import type { Permission } from '@tenantry/model/permissions';
 import { grantableToCustomRoles } from '@tenantry/model/roles';
-import { m } from '../../paraglide/messages.js';
-import { groupNames, inGroup, permissionGroups, permissionWords } from '../../shared/tenant/permission-words.ts';
+import { m } from '../../../paraglide/messages.js';
+import { groupNames, inGroup, permissionGroups, permissionWords } from '../../../shared/tenant/permission-words.ts';
 import { withoutPermission, withPermission } from './switching.ts';
 
 type Props = {

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import type { Permission } from '@tenantry/model/permissions';
-import { m } from '../../paraglide/messages.js';
-import { groupNames, inGroup, permissionGroups, permissionWords } from '../../shared/tenant/permission-words.ts';
+import { m } from '../../../paraglide/messages.js';
+import { groupNames, inGroup, permissionGroups, permissionWords } from '../../../shared/tenant/permission-words.ts';
 
 /** What a role may do, to be read. */
 export function PermissionList({ held }: { readonly held: readonly Permission[] }) {
