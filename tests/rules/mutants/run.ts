@@ -21,6 +21,7 @@ import { withWorlds, worldsIn, type Worlds } from './worlds.ts';
  *
  *   --operator x    those of one operator alone
  *   --only id       one mutant, and which cell noticed it
+ *   --equivalents   those that are listed as equivalent alone
  *   --thorough      asks those that are listed as equivalent every cell too, and more worlds
  *   --json file     writes the outcome
  *   --width n       so many at a time
@@ -28,6 +29,7 @@ import { withWorlds, worldsIn, type Worlds } from './worlds.ts';
 const { values: asked } = parseArgs({
   options: {
     thorough: { type: 'boolean' },
+    equivalents: { type: 'boolean' },
     operator: { type: 'string' },
     only: { type: 'string' },
     json: { type: 'string' },
@@ -37,12 +39,13 @@ const { values: asked } = parseArgs({
 const width = Number(asked.width ?? 4);
 
 const cells = [...matrixCells(), ...extraCells(), ...gateCells];
-const mutants = mutantsOf(gatedRules).filter(
-  ({ operator, id, place }) =>
-    !isGate(place) &&
-    (asked.operator === undefined || operator === asked.operator) &&
-    (asked.only === undefined || id === asked.only),
-);
+const equivalentOf = listed(equivalents);
+const isWanted = (mutant: Mutant): boolean =>
+  (asked.operator === undefined || mutant.operator === asked.operator) &&
+  (asked.only === undefined || mutant.id === asked.only) &&
+  (!asked.equivalents || equivalentOf(mutant) !== undefined);
+const isWhole = asked.operator === undefined && asked.only === undefined && !asked.equivalents;
+const mutants = mutantsOf(gatedRules).filter((mutant) => !isGate(mutant.place) && isWanted(mutant));
 console.log(`${mutants.length} mutants, ${cells.length} cells`);
 
 // A run that was ended before its time may have left its projects locked.
@@ -57,7 +60,6 @@ const lanes = await Promise.all(
   Array.from({ length: width }, (_, index) => openLane(`${name}-${index}`, cells, gatedRules)),
 );
 const isSound = soundness(original);
-const equivalentOf = listed(equivalents);
 const isListed = (mutant: Mutant): boolean => !asked.thorough && equivalentOf(mutant) !== undefined;
 const outcome = await runMutants({
   mutants,
@@ -65,7 +67,7 @@ const outcome = await runMutants({
     told(withWorlds(judgeIn(lane, choice, isSound, isListed), worldsOf(String(index)))),
   ),
   equivalents,
-  whole: asked.operator === undefined && asked.only === undefined,
+  whole: isWhole,
   tell: (line) => console.log(line),
 });
 for (const lane of [original, ...lanes]) await lane.close();
