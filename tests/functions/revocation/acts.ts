@@ -4,7 +4,6 @@ import { tenantDocuments } from '../../../functions/src/platform/data/documents.
 import { inTenantContext } from '../../../functions/src/platform/tenant-context.ts';
 import { workInTenant } from '../../../functions/src/platform/operations/tenant-work.ts';
 import type { TenantWork } from '../../../functions/src/platform/operations/operation.ts';
-import { changeRole } from '../../support/claims/memberships.ts';
 import type { Person } from '../../support/people.ts';
 import type { Shop } from '../../support/shop.ts';
 import { attemptNames, type AttemptName, reads } from './attempts.ts';
@@ -59,12 +58,13 @@ export const acts = {
       owner.call('setMemberRole', { tenantId, uid, role: 'viewer' }),
   },
   leave: { ...ofPerson, revoke: ({ shop: { tenantId }, person }) => person.call('leaveTenant', { tenantId }) },
-  // What signOutEverywhere does in each business: another version of the same role.
-  signOut: { ...ofPerson, revoke: ({ shop: { tenantId }, person: { uid } }) => changeRole(tenantId, uid, 'admin') },
+  signOut: { ...ofPerson, revoke: ({ person }) => person.call('signOutEverywhere', {}) },
   undefineRole: {
     ...ofPerson,
     role: customRole,
-    revoke: ({ shop }) => work(shop, async ({ tx }) => tx.update(tenantDocuments.access(), { roles: {} })),
+    // It is there still and holds nothing any more.
+    revoke: ({ shop: { owner, tenantId } }) =>
+      owner.call('defineRole', { tenantId, key: customRole, name: 'Keepers', permissions: [] }),
   },
   readonly: { ...ofBusiness, goesOn: reads, revoke: ({ shop, operator }) => setStatus(shop, operator, 'readonly') },
   suspend: { ...ofBusiness, revoke: ({ shop, operator }) => setStatus(shop, operator, 'suspended') },
