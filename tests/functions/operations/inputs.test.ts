@@ -19,7 +19,7 @@ const names = Object.keys(fields) as OperationName[];
 /** What ends its caller's account is asked by somebody of its own. */
 const owners = new Map(names.filter(isEnding).map((name) => [name as OperationName, anotherOwner(name)]));
 const people = [owner, operator, stranger, ...owners.values()];
-const callsAtOnce = 3;
+const callsAtOnce = 2;
 
 const places: Place[] = [];
 let elsewhere: Place;

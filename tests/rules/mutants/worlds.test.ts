@@ -7,7 +7,7 @@ import { withWorlds, worldsIn } from './worlds.ts';
 /** Cells that notice nothing. */
 const blind: Judge = async () => ({ verdict: 'survived', asked: 3 });
 
-const judge = withWorlds(blind, worldsIn('mutants-worlds', { operations: 300, seed: 1 }));
+const judge = withWorlds(blind, worldsIn('mutants-worlds', { operations: 2_000, seed: 1 }));
 
 function mutantWith(change: RegExp): Mutant {
   const mutant = mutantsOf(rules).find((candidate) => change.test(`${candidate.operator} ${candidate.change}`));
@@ -23,6 +23,6 @@ describe('a mutant that every cell let live', () => {
 
   test('lives on when it is no other than the rules', async () => {
     const same = { ...mutantWith(/claim\[1\] >= .* → nothing/), source: rules };
-    expect(await judge(same)).toEqual({ verdict: 'survived', asked: 303 });
+    expect(await judge(same)).toEqual({ verdict: 'survived', asked: 2_003 });
   });
 });
