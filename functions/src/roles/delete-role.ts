@@ -4,6 +4,7 @@ import { tenantDocuments, type RetiredRoles } from '../platform/data/documents.t
 import { instantOf } from '../platform/data/instant.ts';
 import { denied, Refusal } from '../platform/operations/errors.ts';
 import { memberOperation, type TenantWork } from '../platform/operations/operation.ts';
+import { readMembershipMail, roleInMail, tellMember } from '../members/mail/tell-member.ts';
 import { changeMemberships } from '../members/membership/membership-changes.ts';
 import { readDefinitions, requireHoldsAll, without, writeDefinitions } from './role-definitions.ts';
 
@@ -35,11 +36,12 @@ export const deleteRole = memberOperation('deleteRole', {
     const roles = without(access.roles, key);
     requireMayGive(member.role, moveTo, access.roles, roles);
 
-    const [people, invites, shown, retired] = await Promise.all([
+    const [people, invites, shown, retired, { roles: _, ...told }] = await Promise.all([
       tx.find(tenantDocuments.members(), membersAs, [key], peopleMovedAtMost + 1),
       tx.find(tenantDocuments.invites(), invitesAs, [key, 'open']),
       readDefinitions(tx),
       tx.get(tenantDocuments.retiredRoles()),
+      readMembershipMail(work),
     ]);
     if (people.length > peopleMovedAtMost) {
       throw new Refusal(
@@ -54,8 +56,10 @@ export const deleteRole = memberOperation('deleteRole', {
     writeDefinitions(tx, roles, without(shown, key));
     tx.set(tenantDocuments.retiredRoles(), { until: retiredWith(retired, key, work.now) });
     work.audit({ action: 'role.deleted', target: key, details: { permissions: [...before], moveTo } });
-    for (const { id } of people) {
+    const role = roleInMail(shown, moveTo);
+    for (const { id, data } of people) {
       work.audit({ action: 'member.role-set', target: id, details: { before: key, after: moveTo } });
+      tellMember(work, data, { kind: 'role-changed', data: { ...told, role } });
     }
     return {};
   },

@@ -28,7 +28,7 @@ describe('a sign-in link', () => {
     await elsewhere.getByText('It was sent to another address.').waitFor();
     await continueAs(elsewhere, email);
     await elsewhere.getByRole('heading', { name: 'Your profile' }).waitFor();
-    await elsewhere.getByText(email).waitFor();
+    await elsewhere.getByText(email, { exact: true }).waitFor();
     await here.getByText('Look into your mailbox').waitFor();
   });
 

@@ -107,3 +107,35 @@ test('a customer is apart from the team: found among the customers, and removed 
   await page.getByText('Clara was removed').waitFor();
   expect(await roleOf(shop.tenantId, customer)).toBeUndefined();
 });
+
+test('somebody of the team is found by words and by role, and the address keeps what was looked for', async () => {
+  const shop = await newShop('Harbour');
+  const person = await shop.staff('viewer');
+  const page = await enterWorkspace(shop, { at: 'team' });
+  await row(page, person.email).waitFor();
+  await page.getByRole('searchbox', { name: 'Search by name or address' }).fill(shop.owner.email.toUpperCase());
+  await row(page, person.email).waitFor({ state: 'detached' });
+  await row(page, shop.owner.email).waitFor();
+  await page.reload();
+  await row(page, shop.owner.email).waitFor();
+  expect(await row(page, person.email).count()).toBe(0);
+  await page.getByRole('searchbox', { name: 'Search by name or address' }).fill('');
+  await page.getByLabel('Only this role').selectOption({ label: 'Viewer' });
+  await row(page, shop.owner.email).waitFor({ state: 'detached' });
+  await row(page, person.email).waitFor();
+});
+
+test('whoever changes their own role is asked before they lose anything', async () => {
+  const shop = await newShop('Harbour');
+  const admin = await hire(shop.owner, shop.tenantId, 'admin');
+  const page = await enterWorkspace(shop, { as: admin, at: 'team' });
+  await chooseInMenu(page, 'admin', 'Change role');
+  const dialog = page.getByRole('dialog', { name: 'Role of admin' });
+  await dialog.getByLabel('Role').selectOption({ label: 'Viewer' });
+  await dialog.getByRole('button', { name: 'Change role' }).click();
+  await dialog.getByText('This is your own role').waitFor();
+  expect(await roleOf(shop.tenantId, admin)).toBe('admin');
+  await dialog.getByRole('button', { name: 'Yes, change my own role' }).click();
+  await row(page, admin.email).getByText('Viewer', { exact: true }).waitFor();
+  expect(await roleOf(shop.tenantId, admin)).toBe('viewer');
+});

@@ -22,11 +22,15 @@ test('whoever gets another role, an offer or their leave is told by mail, and no
   await owner.call('defineRole', { tenantId, key: 'packer', name: 'Packers', permissions: [] });
   await owner.call('setMemberRole', { tenantId, uid, role: 'packer' });
   await expect.poll(async () => (await mailsTo(person.email))[0]?.text).toContain('You are “Packers” at Blue Door now');
+  await owner.call('deleteRole', { tenantId, key: 'packer', moveTo: 'viewer' });
+  await expect
+    .poll(async () => (await mailsTo(person.email))[0]?.text)
+    .toContain('You are a member of the team who can');
   await owner.call('offerOwnership', { tenantId, uid });
   await expect.poll(async () => (await subjectsTo(person))[0]).toMatch(/offers you Blue Door$/);
   await owner.call('removeMember', { tenantId, uid });
   await expect.poll(async () => (await subjectsTo(person))[0]).toBe('You no longer belong to Blue Door');
-  expect(await subjectsTo(person)).toHaveLength(4);
+  expect(await subjectsTo(person)).toHaveLength(5);
 
   const other = await hire(owner, tenantId, 'owner');
   await owner.call('setMemberRole', { tenantId, uid: owner.uid, role: 'admin' });

@@ -1,6 +1,7 @@
 import type { MemberDocument } from '@tenantry/model/documents/people';
 import type { TenantDocument } from '@tenantry/model/documents/tenants';
 import type { Mail, MembershipMail } from '@tenantry/model/mails';
+import type { RoleKey } from '@tenantry/model/roles';
 import { tenantDocuments } from '../../platform/data/documents.ts';
 import type { MemberCall } from '../../platform/operations/operation.ts';
 
@@ -15,6 +16,11 @@ export async function readMembershipMail({
   if (!tenant) throw new Error('This tenant lacks its own document.');
   const { name, slug, roles } = tenant;
   return { tenantName: name, slug, actorName: member.displayName, ...(roles ? { roles } : {}) };
+}
+
+/** What a mail calls a role: a built-in one by its key, for the template to word, and one of the business's own by its name. */
+export function roleInMail(roles: TenantDocument['roles'], role: RoleKey): string {
+  return roles && Object.hasOwn(roles, role) ? (roles[role]?.name ?? role) : role;
 }
 
 /** Tells a member by mail what became of them; not oneself, and nobody without an address. */

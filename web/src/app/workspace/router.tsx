@@ -3,6 +3,7 @@ import { auditSearch } from '../../features/audit/audit-search.ts';
 import { customersSearch } from '../../features/customers/customers-search.ts';
 import { ordersSearch } from '../../features/orders/orders-search.ts';
 import { productsSearch } from '../../features/products/products-search.ts';
+import { teamSearch } from '../../features/team/team-search.ts';
 import { CrashPage } from '../../shared/page/crash-boundary.tsx';
 import { Splash } from '../../shared/ui/basics/splash.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -89,6 +90,7 @@ const customer = createRoute({
 const team = createRoute({
   ...inTenant,
   path: '/team',
+  validateSearch: teamSearch,
   component: lazyRouteComponent(() => import('../../features/team/team-page.tsx')),
 });
 const inviteSeveral = createRoute({

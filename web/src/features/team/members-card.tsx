@@ -1,5 +1,7 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { MemberDocument } from '@tenantry/model/documents/people';
 import { m } from '../../paraglide/messages.js';
+import type { Row } from '../../shared/live/source.ts';
 import { queries } from '../../shared/queries.ts';
 import { usePerson } from '../../shared/session/use-session.ts';
 import { useTenant } from '../../shared/tenant/tenant.ts';
@@ -7,57 +9,114 @@ import { useRoles } from '../../shared/tenant/use-roles.ts';
 import { useTenantQuery } from '../../shared/tenant/use-tenant-live.ts';
 import { Badge } from '../../shared/ui/basics/badge.tsx';
 import { Card } from '../../shared/ui/basics/card.tsx';
+import { Select } from '../../shared/ui/basics/input.tsx';
 import { ListState, StatePanel } from '../../shared/ui/data/list-state.tsx';
+import { SearchField } from '../../shared/ui/data/search-field.tsx';
 import { aboveRowLinkClass, Table } from '../../shared/ui/data/table.tsx';
 import { MemberMenu } from './member-menu.tsx';
+import { isLookedFor, type TeamSearch } from './team-search.ts';
 
+const route = getRouteApi('/t/$slug/team');
+
+/** The team, found by words and by role; the address says by which. */
 export function MembersCard() {
-  const { tenantId, day } = useTenant();
+  const { tenantId, slug } = useTenant();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const team = useTenantQuery<MemberDocument>(queries.team(tenantId));
+  const go = (next: TeamSearch) =>
+    navigate({ to: '/t/$slug/team', params: { slug }, search: { ...search, ...next }, replace: true });
+  const members = team.state === 'ready' ? team.data : [];
+  const found = members.filter((member) => isLookedFor(member, search));
+  return (
+    <div className="grid gap-4">
+      <div className="flex flex-wrap gap-3">
+        <SearchField label={m.team_search()} value={search.q} onSearch={(q) => go({ q })} />
+        <RoleFilter members={members} value={search.role} onChoose={(role) => go({ role })} />
+      </div>
+      <Card className="p-0 md:p-0">
+        <ListState live={team} empty={<StatePanel title={m.team_empty()} />}>
+          {() => (found.length > 0 ? <Members members={found} /> : <StatePanel title={m.team_nobody_found()} />)}
+        </ListState>
+      </Card>
+    </div>
+  );
+}
+
+type Member = Row<MemberDocument>;
+type RoleFilterProps = {
+  readonly members: readonly Member[];
+  readonly value: string | undefined;
+  readonly onChoose: (role: string | undefined) => unknown;
+};
+
+/** The roles that somebody has, to choose one. */
+function RoleFilter({ members, value = '', onChoose }: RoleFilterProps) {
+  const { nameOf } = useRoles();
+  const held = [...new Set([...members.map(({ role }) => role), ...(value ? [value] : [])])];
+  return (
+    <Select
+      aria-label={m.team_role_filter()}
+      className="w-auto"
+      value={value}
+      onChange={(event) => onChoose(event.target.value || undefined)}
+    >
+      <option value="">{m.team_every_role()}</option>
+      {held.map((role) => (
+        <option key={role} value={role}>
+          {nameOf(role)}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+function Members({ members }: { readonly members: readonly Member[] }) {
+  const { day } = useTenant();
   const { uid } = usePerson();
   const { nameOf } = useRoles();
-  const team = useTenantQuery<MemberDocument>(queries.team(tenantId));
   return (
-    <Card className="p-0 md:p-0">
-      <ListState live={team} empty={<StatePanel title={m.team_empty()} />}>
-        {(members) => (
-          <Table
-            caption={m.nav_team()}
-            rows={members.toSorted((a, b) => a.joinedAt.toMillis() - b.joinedAt.toMillis())}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                key: 'name',
-                label: m.field_name(),
-                main: true,
-                render: ({ id, displayName, email }) => (
-                  <>
-                    {displayName || email}
-                    {id === uid && <span className="ml-2 font-normal text-muted">{m.team_you()}</span>}
-                    {displayName && <span className="block text-small font-normal text-muted">{email}</span>}
-                  </>
-                ),
-              },
-              { key: 'role', label: m.field_role(), render: ({ role }) => <Badge>{nameOf(role)}</Badge> },
-              {
-                key: 'since',
-                label: m.field_since(),
-                wideOnly: true,
-                render: ({ joinedAt }) => <span className="text-muted">{day(joinedAt)}</span>,
-              },
-              {
-                key: 'menu',
-                label: m.field_actions(),
-                align: 'end',
-                render: (member) => (
-                  <span className={aboveRowLinkClass}>
-                    <MemberMenu member={member} />
-                  </span>
-                ),
-              },
-            ]}
-          />
-        )}
-      </ListState>
-    </Card>
+    <Table
+      caption={m.nav_team()}
+      rows={members.toSorted((a, b) => a.joinedAt.toMillis() - b.joinedAt.toMillis())}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'name',
+          label: m.field_name(),
+          main: true,
+          render: ({ id, displayName, email }) => (
+            <>
+              {displayName || email}
+              {id === uid && <span className="ml-2 font-normal text-muted">{m.team_you()}</span>}
+              {displayName && <span className="block text-small font-normal text-muted">{email}</span>}
+            </>
+          ),
+        },
+        { key: 'role', label: m.field_role(), render: ({ role }) => <Badge>{nameOf(role)}</Badge> },
+        {
+          key: 'since',
+          label: m.field_since(),
+          wideOnly: true,
+          render: ({ joinedAt }) => <span className="text-muted">{day(joinedAt)}</span>,
+        },
+        {
+          key: 'seen',
+          label: m.field_last_here(),
+          wideOnly: true,
+          render: ({ lastSeenAt }) => <span className="text-muted">{day(lastSeenAt)}</span>,
+        },
+        {
+          key: 'menu',
+          label: m.field_actions(),
+          align: 'end',
+          render: (member) => (
+            <span className={aboveRowLinkClass}>
+              <MemberMenu member={member} />
+            </span>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import type { MemberDocument } from '@tenantry/model/documents/people';
 import { roleKey } from '@tenantry/model/operations/role-key';
+import { useState } from 'react';
 import * as z from 'zod/mini';
 import { m } from '../../paraglide/messages.js';
 import { call } from '../../shared/api/call.ts';
@@ -7,9 +8,11 @@ import { SelectField } from '../../shared/form/fields.tsx';
 import { Form } from '../../shared/form/form.tsx';
 import { useOperationForm } from '../../shared/form/use-operation-form.ts';
 import type { Row } from '../../shared/live/source.ts';
+import { usePerson } from '../../shared/session/use-session.ts';
 import { useTenant } from '../../shared/tenant/tenant.ts';
 import { useRoles } from '../../shared/tenant/use-roles.ts';
 import { Button } from '../../shared/ui/basics/button.tsx';
+import { Notice } from '../../shared/ui/basics/notice.tsx';
 import { Dialog, DialogActions } from '../../shared/ui/overlays/dialog.tsx';
 import { toastDone } from '../../shared/ui/overlays/toast-store.ts';
 import { roleHint, roleOptions } from './assignable-roles.ts';
@@ -21,7 +24,10 @@ type Props = { readonly member: Row<MemberDocument>; readonly onClose: () => voi
 /** Gives a member of the team another role; it holds at once, in every page that they have open. */
 export function RoleDialog({ member, onClose }: Props) {
   const { tenantId } = useTenant();
+  const { uid } = usePerson();
   const roles = useRoles();
+  /** The role that the person was asked about, when it is their own that they change. */
+  const [asked, setAsked] = useState<string>();
   const name = member.displayName || member.email;
   const operation = useOperationForm({
     schema,
@@ -29,6 +35,7 @@ export function RoleDialog({ member, onClose }: Props) {
     submit: async ({ role }) => {
       const before = member.role;
       if (role === before) return onClose();
+      if (member.id === uid && asked !== role) return setAsked(role);
       await call('setMemberRole', { tenantId, uid: member.id, role });
       onClose();
       toastDone(m.member_role_changed({ name, role: roles.nameOf(role) }), () =>
@@ -36,21 +43,23 @@ export function RoleDialog({ member, onClose }: Props) {
       );
     },
   });
+  const chosen = operation.form.watch('role');
+  const asks = member.id === uid && asked === chosen;
   return (
     <Dialog open onClose={onClose} title={m.member_role_title({ name })}>
       <Form of={operation}>
-        <SelectField
-          name="role"
-          label={m.field_role()}
-          options={roleOptions(roles)}
-          hint={roleHint(operation.form.watch('role'), roles)}
-        />
+        <SelectField name="role" label={m.field_role()} options={roleOptions(roles)} hint={roleHint(chosen, roles)} />
+        {asks && (
+          <Notice tone="warn" title={m.own_role_title()}>
+            {m.own_role_text()}
+          </Notice>
+        )}
         <DialogActions>
           <Button variant="outline" onClick={onClose}>
             {m.action_cancel()}
           </Button>
           <Button type="submit" busy={operation.busy}>
-            {m.member_change_role()}
+            {asks ? m.own_role_action() : m.member_change_role()}
           </Button>
         </DialogActions>
       </Form>
