@@ -22,7 +22,7 @@ export function invitationMail(
 }
 
 /** The business that the mail speaks of. */
-export async function readTenant(tx: TenantTransaction): Promise<TenantDocument> {
+export async function readOwnTenant(tx: TenantTransaction): Promise<TenantDocument> {
   const tenant = await tx.get(tenantDocuments.tenant());
   if (!tenant) throw new Error('This tenant lacks its own document.');
   return tenant;

@@ -1,6 +1,6 @@
 import { tenantDocuments } from '../../platform/data/documents.ts';
 import { memberOperation } from '../../platform/operations/operation.ts';
-import { invitationMail, readTenant } from './invitation-mail.ts';
+import { invitationMail, readOwnTenant } from './invitation-mail.ts';
 import {
   alreadyInvited,
   expiryFrom,
@@ -35,7 +35,7 @@ export const resendInvite = memberOperation('resendInvite', {
     if (others.some(({ data }) => !hasExpired(data, now))) throw alreadyInvited();
 
     const generation = invite.generation + 1;
-    const tenant = await readTenant(tx);
+    const tenant = await readOwnTenant(tx);
     const mail = invitationMail(tenant, { tenantId, inviteId, generation, email, role, message }, member);
     const writeSeats = await planSeats(
       tx,

@@ -7,7 +7,7 @@ import { Refusal } from '../../platform/operations/errors.ts';
 import type { MemberCall } from '../../platform/operations/operation.ts';
 import { requireMayGrant } from '../membership/grants.ts';
 import { inviteSeats, readSeats } from '../membership/seats.ts';
-import { invitationMail, readTenant } from './invitation-mail.ts';
+import { invitationMail, readOwnTenant } from './invitation-mail.ts';
 import {
   alreadyInvited,
   expiryFrom,
@@ -34,7 +34,7 @@ export async function sendInvitations(
     membersOf(tx, ...emails),
     openInvitesOf(tx, ...emails),
     readSeats(tx),
-    readTenant(tx),
+    readOwnTenant(tx),
   ]);
   const present = Map.groupBy(members, ({ data }) => data.email);
   const standing = Map.groupBy(open, ({ data }) => data.email);
