@@ -17,7 +17,8 @@ test('an owner lets support in for some hours, sees that the door stands open, a
   await dialog.getByLabel('What they see').selectOption({ label: 'Also people and orders' });
   await dialog.getByRole('button', { name: 'Let support in' }).click();
   await page.getByText('Support may look in until').waitFor();
-  await page.getByText('Also people and orders').waitFor();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.locator('#main').getByText('Also people and orders').waitFor();
   expect((await access())?.supportScope).toBe('support-people');
 
   await page.getByRole('button', { name: 'Shut the door now' }).click();
