@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { verifyTenant } from './audit/verify-tenant.ts';
 import { addOperator } from './operators/add-operator.ts';
+import { removeOperator } from './operators/remove-operator.ts';
 import { setPlan } from './operators/set-plan.ts';
 import { inPlatformContext } from './platform/tenant-context.ts';
 
@@ -13,6 +14,14 @@ export const adminTasks: Readonly<Record<string, (args: string[]) => Promise<str
       return `${email} is an operator (${uid}). Their open pages learn of it within seconds.`;
     }),
 
+  'operator:remove': (args) =>
+    inPlatformContext(randomUUID(), async () => {
+      const email = requireOption(args, '--email', '<e-mail>');
+      const { uid, visits } = await removeOperator(email);
+      const ended = visits === 1 ? 'One visit' : `${visits} visits`;
+      return `${email} is no operator any more (${uid}). ${ended} to a business ended with it.`;
+    }),
+
   'tenant:plan': (args) =>
     inPlatformContext(randomUUID(), async () => {
       const [slug, plan] = requireArguments(args, ['address', 'plan']);
@@ -22,11 +31,16 @@ export const adminTasks: Readonly<Record<string, (args: string[]) => Promise<str
 
   'audit:verify': (args) =>
     inPlatformContext(randomUUID(), async () => {
-      const [flag, tenantId] = args.length === 2 ? args : [];
-      if (flag !== '--tenant' || tenantId === undefined) throw new Error('This takes: --tenant <id>.');
-      return verifyTenant(tenantId);
+      return verifyTenant(requireOption(args, '--tenant', '<id>'));
     }),
 };
+
+/** The one option that a task takes. Throws what is missing, in words. */
+function requireOption(args: readonly string[], flag: string, value: string): string {
+  const [given, option] = args.length === 2 ? args : [];
+  if (given !== flag || option === undefined) throw new Error(`This takes: ${flag} ${value}.`);
+  return option;
+}
 
 /** The arguments by number. Throws what is missing, in words. */
 function requireArguments<const Names extends readonly string[]>(

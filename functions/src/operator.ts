@@ -1,4 +1,5 @@
 import type { OperatorOperation } from '@tenantry/model/operations/operator';
+import { getTenant } from './operators/get-tenant.ts';
 import { listTenants } from './operators/list-tenants.ts';
 import type { Operation } from './operators/operator-operation.ts';
 import { requireOperatorClaim } from './operators/require-operator.ts';
@@ -12,6 +13,7 @@ import { serveCallable, unknownOperation } from './platform/operations/serve-cal
 /** The operations of `operator`. One that the model names and this table lacks does not compile. */
 const operations: { readonly [Name in OperatorOperation]: Operation<Name> } = {
   listTenants,
+  getTenant,
   setTenantStatus,
   enterTenant,
   leaveTenant,

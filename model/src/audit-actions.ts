@@ -25,6 +25,8 @@ export const auditActions = [
   'support.expired',
   'support.entered',
   'support.left',
+  /** Whoever was in is an operator no longer. */
+  'support.dismissed',
   /** As the operator's own browser tells it. */
   'support.page-viewed',
 ] as const;
@@ -33,6 +35,7 @@ export type AuditAction = (typeof auditActions)[number];
 /** Every act that the platform's own audit log can tell of. */
 export const platformAuditActions = [
   'operator.added',
+  'operator.removed',
   'tenant.status-set',
   'audit.head-signed',
   'support.entered',

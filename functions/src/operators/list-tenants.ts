@@ -1,8 +1,8 @@
-import type { TenantSummary } from '@tenantry/model/operations/operators';
 import { searchKeyOf } from '@tenantry/model/search-key';
-import { findPlacements, type Placed, readStandings, type Standing } from '../platform/data/across-tenants.ts';
+import { findPlacements, type Placed, readStandings } from '../platform/data/across-tenants.ts';
 import { fromCursor, listBeginning, type ListPosition, toCursor } from './list-cursor.ts';
 import { operatorOperation } from './operator-operation.ts';
+import { summaryOf } from './tenant-summary.ts';
 
 const pageSize = 50;
 
@@ -10,12 +10,15 @@ const pageSize = 50;
  * Lists tenants by name, and after them those whose address alone begins as searched. A page costs two reads for each
  * tenant on it, beside the search.
  */
-export const listTenants = operatorOperation('listTenants', async ({ input }) => {
+export const listTenants = operatorOperation('listTenants', async ({ caller, input, now }) => {
   const search = searchKeyOf(input.search ?? '');
   const start = input.cursor === undefined ? listBeginning : fromCursor(input.cursor, search);
   const { found, next } = await findPage(search, start);
   const standings = await readStandings(found);
-  return { tenants: standings.flatMap(toSummary), cursor: next ? toCursor(next) : null };
+  return {
+    tenants: standings.flatMap((standing) => summaryOf(standing, caller.uid, now) ?? []),
+    cursor: next ? toCursor(next) : null,
+  };
 });
 
 type Page = { readonly found: readonly Placed[]; readonly next: ListPosition | undefined };
@@ -36,19 +39,4 @@ async function findPage(search: string, start: ListPosition): Promise<Page> {
     else return { found, next: undefined };
     if (found.length === pageSize) return { found, next: [field, last] };
   }
-}
-
-function toSummary({ tenantId, placement, tenant, access }: Standing): TenantSummary[] {
-  if (!tenant || !access) return [];
-  return [
-    {
-      tenantId,
-      slug: placement.slug,
-      name: tenant.name,
-      plan: tenant.plan,
-      status: access.status,
-      operatorHold: access.holds.operator,
-      createdAt: placement.createdAt.toDate().toISOString(),
-    },
-  ];
 }

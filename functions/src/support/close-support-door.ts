@@ -7,7 +7,7 @@ import { refusalOf } from '../platform/operations/errors.ts';
 import { log } from '../platform/log.ts';
 import { workInTenant } from '../platform/operations/tenant-work.ts';
 import { inTenantContext, requireContext } from '../platform/tenant-context.ts';
-import { isDoorOpen, shutDoor, writeDoor } from './support-door.ts';
+import { isDoorOpen, shutDoor } from './support-door.ts';
 
 type DoorTask = { readonly tenantId: string; readonly requestId: string };
 
@@ -50,7 +50,7 @@ export async function closeExpiredDoor(now: Date): Promise<boolean> {
     return await workInTenant({ actor: 'task:closeSupportDoor', audited: 'when-changed', now }, async (work) => {
       const { tx, access, tenantId: of, audit } = work;
       if (access.supportUntil === 0 || isDoorOpen(access, now)) return Promise.resolve(false);
-      writeDoor(tx, access, shutDoor);
+      shutDoor(tx, access);
       audit({ action: 'support.expired', target: of, details: { visits: Object.keys(access.support) } });
       return Promise.resolve(true);
     });

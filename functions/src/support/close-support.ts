@@ -1,5 +1,5 @@
 import { memberOperation } from '../platform/operations/operation.ts';
-import { shutDoor, writeDoor } from './support-door.ts';
+import { shutDoor } from './support-door.ts';
 
 /** Shuts the door at once: whoever is in reads nothing more. Shutting one that is shut changes nothing. */
 export const closeSupport = memberOperation('closeSupport', {
@@ -7,7 +7,7 @@ export const closeSupport = memberOperation('closeSupport', {
   gate: 'release',
   audited: true,
   async run({ tx, access, tenantId, audit }) {
-    writeDoor(tx, access, shutDoor);
+    shutDoor(tx, access);
     audit({ action: 'support.closed', target: tenantId, details: { visits: Object.keys(access.support) } });
     return Promise.resolve({});
   },

@@ -1,6 +1,6 @@
 import { memberOperation } from '../platform/operations/operation.ts';
 import { queueClosing } from './close-support-door.ts';
-import { writeDoor } from './support-door.ts';
+import { openDoor } from './support-door.ts';
 
 /**
  * Opens the door to the platform's support for some hours: an operator may walk in and read what the scope allows. Opened
@@ -12,15 +12,13 @@ export const openSupport = memberOperation('openSupport', {
   gate: 'release',
   audited: true,
   recentLogin: true,
-  async run({ tx, access, tenantId, input, now, audit, afterCommit }) {
+  async run(work) {
+    const { tx, access, tenantId, input, now, audit, afterCommit } = work;
     const { hours, reason, scope = 'support' } = input;
     const supportUntil = now.getTime() + hours * 3_600_000;
-    writeDoor(tx, access, { supportUntil, supportScope: scope, support: {} });
-    audit({
-      action: 'support.opened',
-      target: tenantId,
-      details: { until: new Date(supportUntil).toISOString(), scope, reason },
-    });
+    const until = new Date(supportUntil).toISOString();
+    openDoor(tx, access, { supportUntil, supportScope: scope, reason });
+    audit({ action: 'support.opened', target: tenantId, details: { until, scope, reason } });
     afterCommit(() => queueClosing(supportUntil));
     return Promise.resolve({});
   },

@@ -1,7 +1,18 @@
 import * as z from 'zod/mini';
 import * as formats from '../formats.ts';
 import { plans } from '../plans.ts';
+import { supportRoles } from '../roles.ts';
 import { tenantStatuses } from '../tenant-status.ts';
+
+/** A door that stands open to support. `until` is an ISO time; `inside` says that whoever asks is in now. */
+export const openDoor = z.object({
+  until: z.string(),
+  scope: z.enum(supportRoles),
+  /** The owner's own words. */
+  reason: z.string(),
+  inside: z.boolean(),
+});
+export type OpenDoor = z.infer<typeof openDoor>;
 
 /** A row of the console's list. `createdAt` is an ISO time. */
 export const tenantSummary = z.object({
@@ -12,6 +23,8 @@ export const tenantSummary = z.object({
   status: z.enum(tenantStatuses),
   operatorHold: z.enum(tenantStatuses),
   createdAt: z.string(),
+  /** Null while no door stands open. */
+  supportDoor: z.nullable(openDoor),
 });
 export type TenantSummary = z.infer<typeof tenantSummary>;
 
@@ -24,6 +37,11 @@ export const tenantRegisterOperations = {
     }),
     /** `cursor` is null on the last page. */
     output: z.object({ tenants: z.array(tenantSummary), cursor: z.nullable(z.string()) }),
+  },
+  getTenant: {
+    input: z.strictObject({ tenantId: formats.tenantId }),
+    /** `database` is where a visitor's pages read. */
+    output: z.extend(tenantSummary, { database: z.string() }),
   },
   setTenantStatus: {
     input: z.strictObject({

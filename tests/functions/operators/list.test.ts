@@ -6,6 +6,7 @@ import { Timestamp } from 'firebase-admin/firestore';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addOperator } from '../../../functions/src/operators/add-operator.ts';
 import { database } from '../../support/database.ts';
+import { outcomes } from '../../support/outcomes.ts';
 import { newPerson, newTenant, type Person } from '../../support/people.ts';
 import { setAccess } from '../../support/staff.ts';
 
@@ -48,9 +49,35 @@ describe('the list of tenants', () => {
         status: 'readonly',
         operatorHold: 'active',
         createdAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+        supportDoor: null,
       },
     ]);
     expect(cursor).toBeNull();
+    expect(await operator.callOperator('getTenant', { tenantId })).toEqual({ ...tenants[0], database: '(default)' });
+    expect(outcomes([await operator.tryOperator('getTenant', { tenantId: newTenantId() })])).toEqual(['missing']);
+  });
+
+  test('shows the door that stands open to support, and who asks whether they are in', async () => {
+    const { owner, tenantId } = await newTenant(`Open ${mark}`);
+    const door = async (by = operator) => {
+      const [listed] = (await by.callOperator('listTenants', { search: `open ${mark}` })).tenants;
+      expect(await by.callOperator('getTenant', { tenantId })).toEqual({ ...listed, database: '(default)' });
+      return listed?.supportDoor;
+    };
+    expect(await door()).toBeNull();
+    await owner.call('openSupport', { tenantId, hours: 2, reason: 'An order is stuck', scope: 'support-people' });
+    const open = { until: expect.stringMatching(/Z$/) as string, scope: 'support-people', reason: 'An order is stuck' };
+    expect(await door()).toEqual({ ...open, inside: false });
+    await operator.callOperator('enterTenant', { tenantId, reason: 'To look' });
+    expect(await door()).toEqual({ ...open, inside: true });
+    const colleague = await newPerson('operator');
+    await addOperator(colleague.email);
+    expect(await door(await colleague.refresh())).toEqual({ ...open, inside: false });
+    await operator.callOperator('leaveTenant', { tenantId });
+    expect(await door()).toEqual({ ...open, inside: false });
+    // The clock shuts it, before the task writes so.
+    await setAccess(tenantId, { supportUntil: new Date(Date.now() - 1) });
+    expect(await door()).toBeNull();
   });
 
   test('pages through all, each once, by name and then by address', async () => {

@@ -1,9 +1,11 @@
 import { inTenant, tenantPaths } from '@tenantry/model/paths';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { controlDocuments, tenantDocuments } from '../../../functions/src/platform/data/documents.ts';
+import { tenantDocuments } from '../../../functions/src/platform/data/documents.ts';
 import { toStored } from '../../../functions/src/platform/data/stored-access.ts';
-import { runInControlPlane } from '../../../functions/src/platform/data/transactions.ts';
+import { removeOperator } from '../../../functions/src/operators/remove-operator.ts';
+import { inPlatformContext } from '../../../functions/src/platform/tenant-context.ts';
 import { readDocument } from '../../support/database.ts';
 import { recordFigures } from '../../support/figures.ts';
 import type { Person } from '../../support/people.ts';
@@ -47,7 +49,9 @@ const ends = {
     while (Date.now() <= until) await wait(1);
   },
   supportClosed: () => letIn(),
-  operatorDismissed: ({ uid }) => runInControlPlane(async (control) => control.delete(controlDocuments.operator(uid))),
+  operatorDismissed: async ({ email }) => {
+    await inPlatformContext(randomUUID(), () => removeOperator(email));
+  },
 } as const satisfies Record<string, (operator: Person) => Promise<void>>;
 
 describe('support', () => {

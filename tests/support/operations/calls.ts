@@ -228,6 +228,12 @@ export const calls: { readonly [Row in RowName]: Prepare<OperationOfRow<Row> & O
     look: (result) => Promise.resolve(Array.isArray(result.tenants) ? result.tenants.length : undefined),
     done: 1,
   }),
+  'operator/getTenant': (place) => ({
+    documents: {},
+    input: { tenantId: place.tenantId },
+    look: (result) => Promise.resolve(result.slug),
+    done: place.slug,
+  }),
   'operator/enterTenant': (place, { uid }) => ({
     documents: {},
     input: { tenantId: place.tenantId, reason: 'To look at the order' },

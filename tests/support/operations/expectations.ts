@@ -117,6 +117,7 @@ export const personRows = {
 /** Operators act on a tenant in every status, but walk into one only while it can be read. */
 export const operatorRows = {
   'operator/listTenants': { works: always },
+  'operator/getTenant': { works: always },
   'operator/setTenantStatus': { works: always },
   'operator/enterTenant': { works: lettingGo },
   'operator/leaveTenant': { works: always },

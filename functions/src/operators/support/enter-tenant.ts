@@ -1,7 +1,7 @@
 import { tenantDocuments } from '../../platform/data/documents.ts';
 import { Refusal } from '../../platform/operations/errors.ts';
 import { requireStatus } from '../../platform/operations/member-call.ts';
-import { isDoorOpen, writeDoor } from '../../support/support-door.ts';
+import { isDoorOpen, writeVisits } from '../../support/support-door.ts';
 import { operatorOperation } from '../operator-operation.ts';
 import { writePlatformAudit } from '../platform-audit.ts';
 import { inVisitedTenant } from './in-visited-tenant.ts';
@@ -11,17 +11,19 @@ import { inVisitedTenant } from './in-visited-tenant.ts';
  * stands open. Both audit logs tell of it. Throws `state` when no door stands open.
  */
 export const enterTenant = operatorOperation('enterTenant', (call) =>
-  inVisitedTenant(call, true, async ({ tx, access, now, audit }, registers) => {
+  inVisitedTenant(call, true, async (work, registers) => {
+    const { tx, access, now, audit } = work;
     const { caller, input } = call;
     requireStatus('release', access.status);
     if (!isDoorOpen(access, now)) {
-      throw new Refusal('state', 'No door stands open. An owner of the business can open it.', { status: 'closed' });
+      throw new Refusal('state', 'No door stands open. An owner of the business can open it.', { status: 'shut' });
     }
     const tenant = await tx.get(tenantDocuments.tenant());
     const { supportUntil, supportScope: scope, support } = access;
-    writeDoor(tx, access, { supportUntil, supportScope: scope, support: { ...support, [caller.uid]: supportUntil } });
+    writeVisits(tx, access, { ...support, [caller.uid]: supportUntil });
+    const { reason } = input;
     const until = new Date(supportUntil).toISOString();
-    const details = { reason: input.reason, scope, until };
+    const details = { reason, scope, until };
     audit({ action: 'support.entered', target: caller.uid, details });
     writePlatformAudit(registers, now, {
       actor: caller.uid,

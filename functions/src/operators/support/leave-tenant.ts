@@ -1,4 +1,4 @@
-import { withoutVisit, writeDoor } from '../../support/support-door.ts';
+import { withoutVisit, writeVisits } from '../../support/support-door.ts';
 import { operatorOperation } from '../operator-operation.ts';
 import { inVisitedTenant } from './in-visited-tenant.ts';
 
@@ -7,7 +7,7 @@ export const leaveTenant = operatorOperation('leaveTenant', (call) =>
   inVisitedTenant(call, 'when-changed', async ({ tx, access, audit }) => {
     const { uid } = call.caller;
     if (!Object.hasOwn(access.support, uid)) return Promise.resolve({});
-    writeDoor(tx, access, { ...access, support: withoutVisit(access, uid) });
+    writeVisits(tx, access, withoutVisit(access, uid));
     audit({ action: 'support.left', target: uid });
     return Promise.resolve({});
   }),

@@ -1,4 +1,5 @@
 import { Refusal } from '../../platform/operations/errors.ts';
+import { isInside } from '../../support/support-door.ts';
 import { operatorOperation } from '../operator-operation.ts';
 import { inVisitedTenant } from './in-visited-tenant.ts';
 
@@ -9,10 +10,7 @@ import { inVisitedTenant } from './in-visited-tenant.ts';
 export const reportPageView = operatorOperation('reportPageView', (call) =>
   inVisitedTenant(call, true, async ({ access, now, audit }) => {
     const { uid } = call.caller;
-    const visit = Object.hasOwn(access.support, uid) ? (access.support[uid] ?? 0) : 0;
-    if (Math.min(visit, access.supportUntil) <= now.getTime()) {
-      throw new Refusal('state', 'Your visit has ended.', { status: 'closed' });
-    }
+    if (!isInside(access, uid, now)) throw new Refusal('state', 'Your visit has ended.', { status: 'shut' });
     audit({ action: 'support.page-viewed', target: uid, details: { page: call.input.page, toldBy: 'browser' } });
     return Promise.resolve({});
   }),

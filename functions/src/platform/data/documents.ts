@@ -118,6 +118,7 @@ export const controlDocuments = {
   slug: (slug: string) => control<SlugDocument>(paths.slug(slug)),
   placement: (tenantId: string) => control<PlacementDocument>(paths.placement(tenantId)),
   operator: (uid: string) => control<OperatorDocument>(paths.operator(uid)),
+  operators: () => control<OperatorDocument>(paths.operators()),
   mail: (mailId: string) => control<MailDocument>(paths.mail(mailId)),
   mails: () => control<MailDocument>(paths.mails()),
   rateLimit: (id: string) => control<{ count: number; expiresAt: Instant }>(paths.rateLimit(id)),

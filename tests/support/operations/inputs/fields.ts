@@ -167,6 +167,7 @@ export const fields: { readonly [Name in OperationName]: FieldsOf<Name> } = {
     cursor: notNeeded(text('!', 'bm9uZQ', 'x'.repeat(1_001), ...forgedCursors)),
     search: notNeeded(text('x'.repeat(121), 'a\nb')),
   },
+  'operator/getTenant': { tenantId },
   'operator/enterTenant': { tenantId, reason },
   'operator/leaveTenant': { tenantId },
   'operator/reportPageView': { tenantId, page: text('', ' ', 'x'.repeat(201), 'two\nlines') },

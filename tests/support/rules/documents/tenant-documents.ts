@@ -25,7 +25,7 @@ export const tenantDocuments = {
     features: never([], ['custom-roles']),
     limits: never({ seats: 5, products: 100, ordersPerMonth: 200 }, { seats: null }),
     roles: never({}, { packer: { name: 'Packers', permissions: ['product:write'] } }),
-    supportDoor: never(null, { until: later, scope: 'support' }),
+    supportDoor: never(null, { until: later, scope: 'support', reason: 'Stuck' }),
     createdAt: someday,
   } satisfies Record<keyof TenantDocument, Field>,
   profile: {

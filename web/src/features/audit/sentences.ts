@@ -46,6 +46,7 @@ const sentences = {
   'support.expired': () => m.audit_support_expired(),
   'support.entered': () => m.audit_support_entered(),
   'support.left': () => m.audit_support_left(),
+  'support.dismissed': () => m.audit_support_dismissed(),
   'support.page-viewed': ({ text }) => m.audit_support_page_viewed({ page: text('page') }),
 } satisfies Record<AuditAction, (act: Act) => string>;
 
@@ -74,6 +75,7 @@ const kinds = {
   'support.expired': m.audit_kind_support_expired,
   'support.entered': m.audit_kind_support_entered,
   'support.left': m.audit_kind_support_left,
+  'support.dismissed': m.audit_kind_support_dismissed,
   'support.page-viewed': m.audit_kind_support_page_viewed,
 } satisfies Record<AuditAction, () => string>;
 
