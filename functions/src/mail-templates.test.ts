@@ -1,3 +1,4 @@
+import { mailLanguages } from '@tenantry/model/mail-languages';
 import { type MailKind, mailKinds, type MailData } from '@tenantry/model/mails';
 import { describe, expect, test } from 'vitest';
 import { renderMail } from './mail-templates.ts';
@@ -8,7 +9,6 @@ const links = { webUrl: 'https://shop.example', secretLink: 'https://shop.exampl
 const order = {
   shopName: hostile,
   slug: 'blue-door',
-  locale: 'de-DE',
   orderId: 'order-1',
   number: 7,
   currency: 'EUR',
@@ -53,49 +53,114 @@ const samples: { readonly [Kind in MailKind]: MailData<Kind> } = {
 };
 
 const kinds = Object.keys(mailKinds) as MailKind[];
-const rendered = (kind: MailKind, changes: object = {}) =>
-  renderMail({ kind, data: { ...samples[kind], ...changes } }, links);
+const rendered = (kind: MailKind, changes: object = {}, locale = 'en') =>
+  renderMail({ kind, data: { ...samples[kind], ...changes } }, { ...links, locale, timeZone: 'Europe/Berlin' });
+const inEveryLanguage = kinds.flatMap((kind) => mailLanguages.map((language) => [kind, language] as const));
 
-describe.each(kinds)('the mail %s', (kind) => {
+describe.each(inEveryLanguage)('the mail %s in %s', (kind, language) => {
   test('shows what people wrote as text and lets none of it become markup', async () => {
-    const { subject, html, text } = await rendered(kind);
+    const { subject, html, text } = await rendered(kind, {}, language);
     expect(html).not.toContain('<script');
     expect(html).toContain('&lt;script&gt;');
     expect(text).toContain(hostile);
     expect(subject).toContain('👩‍🚀');
   });
 
-  test('has a subject of one short line, whatever the names hold', async () => {
-    const name = `Shop\r\nBcc: eve@example.com\u2028\u202e\u0000${'👩‍🚀'.repeat(300)}\ud83d`;
-    const { subject } = await rendered(kind, { shopName: name, tenantName: name, inviterName: name, actorName: name });
-    expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e]/u);
-    expect(subject.isWellFormed()).toBe(true);
-    expect([...new Intl.Segmenter('en').segment(subject)].length).toBeLessThanOrEqual(150);
-  });
-
-  test('says in HTML and in text where to go', async () => {
-    const { html, text } = await rendered(kind);
+  test('says in HTML and in text where to go, and in HTML in which language it is', async () => {
+    const { html, text } = await rendered(kind, {}, language);
     const link = leadsTo[kind];
     expect(html).toContain(`href="${link}"`);
+    expect(html).toContain(`lang="${language}"`);
     expect(text).toMatch(new RegExp(`${link}$`, 'm'));
+  });
+
+  test('lacks no text, and says nothing in the words of another language', async () => {
+    const lines = await linesOf(kind, language);
+    const others = mailLanguages.filter((other) => other !== language);
+    expect(lines.size).toBeGreaterThan(3);
+    for (const other of others) {
+      const shared = [...(await linesOf(kind, other))].filter((line) => lines.has(line));
+      expect(shared).toEqual([]);
+    }
   });
 });
 
+/** What a mail says in words of its own, line by line: the subject, the HTML and the text, without what was handed to it. */
+async function linesOf(kind: MailKind, language: string): Promise<Set<string>> {
+  const { subject, html, text } = await rendered(kind, {}, language);
+  expect(`${subject}${html}${text}`).not.toMatch(/undefined|\[object|NaN/);
+  const parts = [
+    subject,
+    ...html.replaceAll(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->/g, '').split(/<[^>]+>/),
+    ...text.split('\n'),
+  ];
+  const given = [
+    leadsTo[kind],
+    hostile,
+    hostile.replaceAll(/[<>&"]/g, (c) => escapes[c] ?? c),
+    ...Object.values(leadsTo),
+    'Kanne',
+    'Soon',
+  ];
+  return new Set(
+    parts
+      .map((part) => given.reduce((rest, known) => rest.replaceAll(known, ''), part.replaceAll(/\s+/g, ' ').trim()))
+      .map((part) => part.replaceAll(/\([TP]-1\)/g, '').trim())
+      .filter((part) => /\p{L}{3}/u.test(part)),
+  );
+}
+const escapes: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
+
+test.each(kinds)('the mail %s has a subject of one short line, whatever the names hold', async (kind) => {
+  const name = `Shop\r\nBcc: eve@example.com\u2028\u202e\u0000${'👩‍🚀'.repeat(300)}\ud83d`;
+  const { subject } = await rendered(kind, {
+    shopName: name,
+    tenantName: name,
+    inviterName: name,
+    actorName: name,
+    customerName: name,
+  });
+  expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e]/u);
+  expect(subject.isWellFormed()).toBe(true);
+  expect([...new Intl.Segmenter('en').segment(subject)].length).toBeLessThanOrEqual(150);
+});
+
+test.each([
+  ['de-AT', 'de'],
+  ['fr', 'fr'],
+  ['en-GB', 'en'],
+  ['pl-PL', 'en'],
+  ['DE', 'de'],
+])('somebody of the locale %s reads a mail in %s', async (locale, language) => {
+  expect((await rendered('member-removed', {}, locale)).html).toContain(`lang="${language}"`);
+});
+
+test.each([
+  ['de', '„Packer“'],
+  ['fr', '« Packer »'],
+  ['en', '“Packer”'],
+])('a role of the business’s own is quoted as one does in %s', async (locale, role) => {
+  expect((await rendered('role-changed', { role: 'Packer' }, locale)).text).toContain(role);
+});
+
 describe('an order in a mail', () => {
-  test('has its lines and its total in the shop’s currency and way of writing', async () => {
-    const { text } = await rendered('order-placed');
+  test('has its lines and its total in the shop’s currency and the reader’s way of writing', async () => {
+    const { text } = await rendered('order-placed', {}, 'de-DE');
     expect(text).toMatch(/2 × Zoë.* \(T-1\) +1\.234,56\s€/);
     expect(text).toMatch(/1 × Kanne \(P-1\) +0,05\s€/);
-    expect(text).toMatch(/Total: 1\.234,61\s€/);
+    expect(text).toMatch(/Summe: 1\.234,61\s€/);
     expect(text).toMatch(/\nSoon$/m);
   });
 
   test.each([
-    ['JPY', 'ja-JP', /Total: ￥123,461/],
+    ['JPY', 'en-US', /Total: ¥123,461/],
     ['KWD', 'en-US', /Total: KWD\s123\.461/],
     ['USD', 'en-US', /Total: \$1,234\.61/],
-  ])('counts the minor units of %s as that currency does', async (currency, locale, total) => {
-    expect((await rendered('order-fulfilled', { currency, locale })).text).toMatch(total);
+    ['EUR', 'fr-FR', /Total : 1\s234,61\s€/],
+    // English words beside Polish numbers would be nobody's language.
+    ['EUR', 'pl-PL', /Total: €1,234\.61/],
+  ])('counts the minor units of %s as that currency does, written for %s', async (currency, locale, total) => {
+    expect((await rendered('order-fulfilled', { currency }, locale)).text).toMatch(total);
   });
 
   test('greets who has no name, and leaves out what is empty', async () => {

@@ -1,6 +1,8 @@
 import type { MailData, MailKind } from '@tenantry/model/mails';
 import { renderWritten } from './mail/render.ts';
 import type { MailLinks, RenderedMail, Template } from './mail/template.ts';
+import type { RecipientWording } from './mail/recipient-wording.ts';
+import { wordingFor } from './mail/wording.ts';
 import { invitation } from './members/mail/invitation.tsx';
 import { memberRemoved } from './members/mail/member-removed.tsx';
 import { ownershipOffered } from './members/mail/ownership-offered.tsx';
@@ -23,10 +25,11 @@ const templates: { readonly [Kind in MailKind]: Template<Kind> } = {
   'order-cancelled': orderCancelled,
 };
 
-/** A mail as it goes out. */
+/** A mail as it goes out, in the language of the locale. */
 export function renderMail<Kind extends MailKind>(
   { kind, data }: { readonly kind: Kind; readonly data: MailData<Kind> },
-  links: MailLinks,
+  { locale, timeZone, ...links }: MailLinks & RecipientWording,
 ): Promise<RenderedMail> {
-  return renderWritten(templates[kind](data, links));
+  const wording = wordingFor(locale, timeZone);
+  return renderWritten(templates[kind](data, { ...links, ...wording }), wording);
 }

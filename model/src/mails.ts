@@ -22,11 +22,10 @@ const invitation = z.object({
 const membership = z.object({ tenantName: z.string(), slug: z.string(), actorName: z.string() });
 export type MembershipMail = z.infer<typeof membership>;
 
-/** An order as its customer is told of it. `locale` is the shop's; amounts are minor units of `currency`. */
+/** An order as its customer is told of it. Amounts are minor units of `currency`. */
 const order = z.object({
   shopName: z.string(),
   slug: z.string(),
-  locale: z.string(),
   orderId: z.string(),
   number: z.int(),
   currency: z.string(),

@@ -3,6 +3,7 @@ import { log } from '../platform/log.ts';
 import type { MailTask } from '../platform/outbox.ts';
 import { claim, mailOf, readQueued, settle } from './outbox-entry.ts';
 import { secretLinkOf } from './preparations.ts';
+import { wordingOfRecipient } from './recipient-wording.ts';
 import type { Carrier, Outcome } from './smtp.ts';
 import type { RenderMail } from './template.ts';
 
@@ -31,7 +32,8 @@ export async function deliverMail(entry: Pick<MailTask, 'mailId' | 'tenantId'>, 
     log.mailFailed(mailId, kind, mail ? 'tried too often' : 'no template can read it');
     return 'failed';
   }
-  const rendered = await render(mail, { webUrl: webUrl.value(), secretLink: secretLinkOf(mail) });
+  const links = { webUrl: webUrl.value(), secretLink: secretLinkOf(mail) };
+  const rendered = await render(mail, { ...links, ...(await wordingOfRecipient(entry, to)) });
   await carrier.ready();
 
   const claimed = await claim(entry, mail, now());

@@ -12,6 +12,8 @@ import {
   Text,
 } from '@react-email/components';
 import { Fragment, type ReactNode } from 'react';
+import type { MailLanguage } from '@tenantry/model/mail-languages';
+import { useWording } from './wording.ts';
 
 /** Mail programs read styles on the element only. */
 export const styles = {
@@ -44,8 +46,9 @@ type LayoutProps = {
 
 /** The paper that every mail is written on. */
 export function Layout({ preview, heading, footer, children }: LayoutProps) {
+  const { language } = useWording();
   return (
-    <Html lang="en">
+    <Html lang={language}>
       <Head />
       <Preview>{preview}</Preview>
       <Body style={styles.page}>
@@ -62,15 +65,22 @@ export function Layout({ preview, heading, footer, children }: LayoutProps) {
   );
 }
 
+const orOpen = {
+  en: 'Or open this address:',
+  de: 'Oder öffnen Sie diese Adresse:',
+  fr: 'Ou ouvrez cette adresse :',
+} as const satisfies Record<MailLanguage, string>;
+
 /** The one thing to do, as a button, and its address in words for who can't press it. */
 export function Action({ href, label }: { readonly href: string; readonly label: string }) {
+  const { language } = useWording();
   return (
     <Section style={{ margin: '8px 0 0' }}>
       <Button href={href} style={styles.button}>
         {label}
       </Button>
       <Text style={{ ...styles.quiet, marginTop: '16px' }} data-skip-in-text="true">
-        Or open this address: <Link href={href}>{href}</Link>
+        {orOpen[language]} <Link href={href}>{href}</Link>
       </Text>
     </Section>
   );

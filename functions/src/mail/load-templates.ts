@@ -4,7 +4,7 @@ import type { RenderMail } from './template.ts';
 const bundle = './mail-templates.cjs';
 
 /** Renders with the templates' own bundle, which is loaded at the first mail. */
-export const renderFromBundle: RenderMail = async (mail, links) => {
+export const renderFromBundle: RenderMail = async (mail, around) => {
   const { renderMail } = (await import(bundle)) as { renderMail: RenderMail };
-  return renderMail(mail, links);
+  return renderMail(mail, around);
 };

@@ -1,5 +1,7 @@
 import { render } from '@react-email/components';
+import { createElement } from 'react';
 import type { RenderedMail, Written } from './template.ts';
+import { type Wording, WordingProvider } from './wording.ts';
 
 const subjectLength = 150;
 
@@ -15,8 +17,9 @@ const asText = {
 } as const;
 
 /** The HTML and the text of what a template has written, and its subject as one safe line. */
-export async function renderWritten({ subject, body }: Written): Promise<RenderedMail> {
-  const [html, text] = await Promise.all([render(body), render(body, asText)]);
+export async function renderWritten({ subject, body }: Written, wording: Wording): Promise<RenderedMail> {
+  const worded = createElement(WordingProvider, { value: wording }, body);
+  const [html, text] = await Promise.all([render(worded), render(worded, asText)]);
   return { subject: oneLine(subject), html, text };
 }
 

@@ -1,5 +1,7 @@
 import type { Mail, MailData, MailKind } from '@tenantry/model/mails';
 import type { ReactElement } from 'react';
+import type { RecipientWording } from './recipient-wording.ts';
+import type { Wording } from './wording.ts';
 
 /** Where the links of a mail lead. */
 export type MailLinks = {
@@ -13,9 +15,9 @@ export type MailLinks = {
 export type Written = { readonly subject: string; readonly body: ReactElement };
 
 /** One kind's template. It is handed everything, and looks nothing up. */
-export type Template<Kind extends MailKind> = (data: MailData<Kind>, links: MailLinks) => Written;
+export type Template<Kind extends MailKind> = (data: MailData<Kind>, around: MailLinks & Wording) => Written;
 
 /** A mail as it goes out, as HTML and as text. */
 export type RenderedMail = { readonly subject: string; readonly html: string; readonly text: string };
 
-export type RenderMail = (mail: Mail, links: MailLinks) => Promise<RenderedMail>;
+export type RenderMail = (mail: Mail, around: MailLinks & RecipientWording) => Promise<RenderedMail>;

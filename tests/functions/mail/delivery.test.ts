@@ -19,7 +19,6 @@ beforeAll(async () => {
 const order = {
   shopName: 'Shop',
   slug: 'shop',
-  locale: 'en',
   orderId: 'order-1',
   number: 7,
   currency: 'EUR',

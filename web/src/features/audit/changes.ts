@@ -11,7 +11,7 @@ export type Change = { readonly label: string; readonly before: string; readonly
 const fieldLabels: Readonly<Record<string, () => string>> = {
   name: m.field_business_name,
   branding: m.audit_field_branding,
-  locale: m.field_locale,
+  locale: m.settings_locale,
   timeZone: m.field_time_zone,
   currency: m.field_currency,
   orderText: m.audit_field_order_text,
