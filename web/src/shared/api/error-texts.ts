@@ -7,6 +7,7 @@ const stateTexts: Readonly<Record<string, () => string>> = {
   closed: m.reason_join_closed,
   readonly: m.reason_readonly,
   shut: m.reason_door_shut,
+  shut: m.reason_door_shut,
 };
 
 /** Seconds from which on a person is told the time of day. */
