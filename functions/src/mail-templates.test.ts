@@ -21,6 +21,8 @@ const order = {
 };
 
 const membership = { tenantName: hostile, slug: 'blue-door', actorName: hostile };
+const until = Date.parse('2026-11-21T15:30:00Z');
+const support = { ...membership, reason: hostile, until, scope: 'support' as const };
 
 /** Where each kind leads. */
 const orderPage = 'https://shop.example/portal/blue-door/orders/order-1';
@@ -29,6 +31,8 @@ const leadsTo = {
   'role-changed': 'https://shop.example/t/blue-door',
   'member-removed': 'https://shop.example',
   'ownership-offered': 'https://shop.example/t/blue-door/team',
+  'support-opened': 'https://shop.example/t/blue-door/settings',
+  'support-entered': 'https://shop.example/t/blue-door/audit',
   'order-placed': orderPage,
   'order-fulfilled': orderPage,
   'order-cancelled': orderPage,
@@ -47,6 +51,8 @@ const samples: { readonly [Kind in MailKind]: MailData<Kind> } = {
   'role-changed': { ...membership, role: 'admin' },
   'member-removed': membership,
   'ownership-offered': membership,
+  'support-opened': support,
+  'support-entered': support,
   'order-placed': { ...order, orderText: `${hostile}\nSoon`, message: hostile },
   'order-fulfilled': order,
   'order-cancelled': { ...order, reason: hostile, byCustomer: false },

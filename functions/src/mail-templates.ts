@@ -10,6 +10,8 @@ import { roleChanged } from './members/mail/role-changed.tsx';
 import { orderCancelled } from './orders/mail/order-cancelled.tsx';
 import { orderFulfilled } from './orders/mail/order-fulfilled.tsx';
 import { orderPlaced } from './orders/mail/order-placed.tsx';
+import { supportEntered } from './support/mail/support-entered.tsx';
+import { supportOpened } from './support/mail/support-opened.tsx';
 
 /**
  * Every template by its kind. This is a bundle of its own that only a sender of mail loads: the operations start
@@ -20,6 +22,8 @@ const templates: { readonly [Kind in MailKind]: Template<Kind> } = {
   'role-changed': roleChanged,
   'member-removed': memberRemoved,
   'ownership-offered': ownershipOffered,
+  'support-opened': supportOpened,
+  'support-entered': supportEntered,
   'order-placed': orderPlaced,
   'order-fulfilled': orderFulfilled,
   'order-cancelled': orderCancelled,

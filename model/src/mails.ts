@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { orderLine } from './documents/business.ts';
+import { supportRoles } from './roles.ts';
 
 /**
  * Every kind of mail and what its template is made of: all of it, so that a mail says what was true when it was
@@ -35,6 +36,10 @@ const order = z.object({
 });
 export type OrderMail = z.infer<typeof order>;
 
+/** The door to support. `until` is when it shuts, in milliseconds since the epoch; `scope` is what they see. */
+const support = z.extend(membership, { reason: z.string(), until: z.int(), scope: z.enum(supportRoles) });
+export type SupportMail = z.infer<typeof support>;
+
 /** The kinds of mail, with the schema of each one's data. A kind without a template does not compile. */
 export const mailKinds = {
   invitation,
@@ -42,6 +47,10 @@ export const mailKinds = {
   'role-changed': z.extend(membership, { role: z.string() }),
   'member-removed': membership,
   'ownership-offered': membership,
+  /** `actorName` is the owner who opened the door. */
+  'support-opened': support,
+  /** `actorName` is the operator who came in. */
+  'support-entered': support,
   /** `orderText` is the shop's own text for who ordered, `message` what the customer wrote; both may be empty. */
   'order-placed': z.extend(order, { orderText: z.string(), message: z.string() }),
   'order-fulfilled': order,

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { closeSupportDoor } from '../../../functions/src/index.ts';
 import { database, readDocument } from '../../support/database.ts';
 import { outcomes } from '../../support/outcomes.ts';
+import { mailsTo } from '../../support/mailbox.ts';
 import { newPerson, type Person } from '../../support/people.ts';
 import { readAs } from '../../support/read-as.ts';
 import { newShop, type Shop } from '../../support/shop.ts';
@@ -148,6 +149,25 @@ describe('support', () => {
     });
     const platform = await database().collection(paths.platformAudits()).where('target', '==', tenantId).get();
     expect(platform.docs.map((entry) => entry.get('action') as string)).toContain('support.entered');
+  });
+
+  test('is announced to every owner by mail, when the door is opened and when somebody comes in', async () => {
+    const { owner, tenantId } = shop;
+    const [other, admin] = [await shop.staff('owner'), await shop.staff('admin')];
+    const told = async ({ email }: Person) =>
+      (await mailsTo(email)).map(({ subject, text }) => `${subject} ${text.replaceAll(/\s+/g, ' ')}`);
+    const toldBoth = async (words: RegExp) => {
+      for (const each of [owner, other]) {
+        await expect.poll(() => told(each)).toContainEqual(expect.stringMatching(words) as string);
+      }
+    };
+    await open('support-people');
+    await toldBoth(/^owner has let support into Harbour .*people and orders.*An order is stuck/);
+    await enter();
+    await toldBoth(/^Support has come into Harbour: operator .*To look at it/);
+    expect((await mailsTo(admin.email)).filter(({ subject }) => subject.includes('upport'))).toEqual([]);
+    await operator.callOperator('leaveTenant', { tenantId });
+    await close();
   });
 
   test('that comes in while the door is shut is out afterwards', async () => {

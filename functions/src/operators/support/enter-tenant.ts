@@ -1,6 +1,6 @@
-import { tenantDocuments } from '../../platform/data/documents.ts';
 import { Refusal } from '../../platform/operations/errors.ts';
 import { requireStatus } from '../../platform/operations/member-call.ts';
+import { readOwners, tellOwners } from '../../support/mail/tell-owners.ts';
 import { isDoorOpen, writeVisits } from '../../support/support-door.ts';
 import { operatorOperation } from '../operator-operation.ts';
 import { writePlatformAudit } from '../platform-audit.ts';
@@ -8,20 +8,20 @@ import { inVisitedTenant } from './in-visited-tenant.ts';
 
 /**
  * Walks in through a door that the business's owner has opened, to read what its scope allows and for as long as it
- * stands open. Both audit logs tell of it. Throws `state` when no door stands open.
+ * stands open. Both audit logs tell of it, and every owner by mail. Throws `state` when no door stands open.
  */
 export const enterTenant = operatorOperation('enterTenant', (call) =>
   inVisitedTenant(call, true, async (work, registers) => {
     const { tx, access, now, audit } = work;
     const { caller, input } = call;
+    const { reason } = input;
     requireStatus('release', access.status);
     if (!isDoorOpen(access, now)) {
       throw new Refusal('state', 'No door stands open. An owner of the business can open it.', { status: 'shut' });
     }
-    const tenant = await tx.get(tenantDocuments.tenant());
+    const owners = await readOwners(tx);
     const { supportUntil, supportScope: scope, support } = access;
     writeVisits(tx, access, { ...support, [caller.uid]: supportUntil });
-    const { reason } = input;
     const until = new Date(supportUntil).toISOString();
     const details = { reason, scope, until };
     audit({ action: 'support.entered', target: caller.uid, details });
@@ -31,6 +31,9 @@ export const enterTenant = operatorOperation('enterTenant', (call) =>
       target: input.tenantId,
       details,
     });
-    return { until, scope, slug: tenant?.slug ?? '', name: tenant?.name ?? '' };
+    const actorName = caller.name || (caller.email.split('@')[0] ?? '');
+    tellOwners(work, owners, 'support-entered', { actorName, reason, until: supportUntil, scope });
+    const { slug, tenantName: name } = owners.business;
+    return { until, scope, slug, name };
   }),
 );
