@@ -62,8 +62,7 @@ export default defineConfig({
           include: ['tests/functions/**/*.test.ts'],
           exclude: onlyInProof,
           maxWorkers: 2,
-          // With two calls each, two files stay within what one process of the Functions emulator serves at a time: two
-          // that write in one tenant from two processes lock each other out, for as long as the emulator waits.
+          // Four calls at once of two files fill the two cores; more of them wait for one another.
           maxConcurrency: 4,
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,

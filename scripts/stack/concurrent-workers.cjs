@@ -1,14 +1,14 @@
 /**
  * Loaded into firebase-tools before it starts. Its Functions emulator gives each request in flight a process of
  * its own, which takes seconds of a core to start, and hangs requests whose process is not up within 30 s; a
- * deployed function serves up to 80 requests in one instance. Here an instance serves up to `perWorker` at once,
- * then another one starts, so that a burst still meets several instances. Remove this when firebase-tools
+ * deployed function serves up to 80 requests in one instance, and so does one here: two processes that write in one tenant
+ * lock each other out for as long as the Firestore emulator waits. Remove this when firebase-tools
  * honours `concurrency`; `concurrent-workers.test.ts` fails when its internals move.
  */
 const { RuntimeWorkerPool, RuntimeWorker } = require('firebase-tools/lib/emulator/functionsRuntimeWorker.js');
 const { FunctionsEmulator } = require('firebase-tools/lib/emulator/functionsEmulator.js');
 
-const perWorker = 16;
+const perWorker = 80;
 /** @type {WeakMap<RuntimeWorker, number>} */
 const inFlight = new WeakMap();
 /** @type {Map<string, Promise<RuntimeWorker>>} */

@@ -2,7 +2,16 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+/** The shell first: a page takes it half the work of a whole browser. */
+const names = [
+  'chromium-headless-shell',
+  'chrome-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+];
 const applications = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -17,7 +26,7 @@ export function findChromium(env = process.env): string | undefined {
 }
 
 export const chromiumMissing =
-  'No Chromium is here: install the package chromium (Debian: apt-get install chromium; macOS: brew install --cask chromium), ' +
+  'No Chromium is here: install the package chromium (Debian: apt-get install chromium-headless-shell; macOS: brew install --cask chromium), ' +
   'run `npx playwright-core install chromium`, or name one in CHROME_PATH.';
 
 /** Starts a headless browser, with more arguments if any. Throws a sentence that says what to install when there is none. */

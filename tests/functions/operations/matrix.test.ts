@@ -26,7 +26,7 @@ import { inParallel } from '../../support/rules/rest.ts';
 /** One call of one person: what it needs, and what the contract says of it. */
 type Cell = { readonly actor: Actor; readonly expected: string; readonly prepared: Prepared };
 
-/** Tests run four at a time in two files, and a process of the emulator serves sixteen calls. */
+/** Tests run four at a time in two files. */
 const callsAtOnce = 2;
 
 const places: Place[] = [];
