@@ -16,6 +16,7 @@ import { removeMember } from './members/remove-member.ts';
 import { resendInvite } from './members/invitations/resend-invite.ts';
 import { revokeInvite } from './members/invitations/revoke-invite.ts';
 import { setMemberRole } from './members/set-member-role.ts';
+import { setNotifications } from './orders/arrival/set-notifications.ts';
 import { cancelOrder } from './orders/cancel-order.ts';
 import { fulfillOrder } from './orders/fulfill-order.ts';
 import { placeOrder } from './orders/place-order.ts';
@@ -61,6 +62,7 @@ const operations: { readonly [Name in ApiOperation]: Operation<Name> } = {
   placeOrder,
   fulfillOrder,
   cancelOrder,
+  setNotifications,
 };
 
 /** Every interactive operation behind one callable: `POST …/api/<operation>`. */

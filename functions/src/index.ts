@@ -8,7 +8,7 @@ export { operator } from './operator.ts';
 export { membershipsToClaims, operatorsToClaims } from './platform/claims/claims-triggers.ts';
 
 // Tasks
-export { sendMail } from './mail/send-mail.ts';
+export { sendMail } from './send-mail.ts';
 export { closeSupportDoor } from './support/close-support-door.ts';
 
 // Schedules

@@ -34,6 +34,7 @@ const leadsTo = {
   'support-opened': 'https://shop.example/t/blue-door/settings',
   'support-entered': 'https://shop.example/t/blue-door/audit',
   'order-placed': orderPage,
+  'order-arrived': 'https://shop.example/t/blue-door/orders/order-1',
   'order-fulfilled': orderPage,
   'order-cancelled': orderPage,
 } as const satisfies Record<MailKind, string>;
@@ -54,6 +55,7 @@ const samples: { readonly [Kind in MailKind]: MailData<Kind> } = {
   'support-opened': support,
   'support-entered': support,
   'order-placed': { ...order, orderText: `${hostile}\nSoon`, message: hostile },
+  'order-arrived': { ...order, uid: 'u', message: hostile, placedAt: Date.UTC(2026, 10, 21, 23, 30) },
   'order-fulfilled': order,
   'order-cancelled': { ...order, reason: hostile, byCustomer: false },
 };

@@ -7,6 +7,7 @@ import { invitation } from './members/mail/invitation.tsx';
 import { memberRemoved } from './members/mail/member-removed.tsx';
 import { ownershipOffered } from './members/mail/ownership-offered.tsx';
 import { roleChanged } from './members/mail/role-changed.tsx';
+import { orderArrived } from './orders/mail/order-arrived.tsx';
 import { orderCancelled } from './orders/mail/order-cancelled.tsx';
 import { orderFulfilled } from './orders/mail/order-fulfilled.tsx';
 import { orderPlaced } from './orders/mail/order-placed.tsx';
@@ -25,6 +26,7 @@ const templates: { readonly [Kind in MailKind]: Template<Kind> } = {
   'support-opened': supportOpened,
   'support-entered': supportEntered,
   'order-placed': orderPlaced,
+  'order-arrived': orderArrived,
   'order-fulfilled': orderFulfilled,
   'order-cancelled': orderCancelled,
 };

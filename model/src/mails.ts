@@ -51,8 +51,13 @@ export const mailKinds = {
   'support-opened': support,
   /** `actorName` is the operator who came in. */
   'support-entered': support,
-  /** `orderText` is the shop's own text for who ordered, `message` what the customer wrote; both may be empty. */
-  'order-placed': z.extend(order, { orderText: z.string(), message: z.string() }),
+  /**
+   * `orderText` is the shop's own text for who ordered, `message` what the customer wrote; both may be empty. `byStaff` says
+   * that the team took the order for them.
+   */
+  'order-placed': z.extend(order, { orderText: z.string(), message: z.string(), byStaff: z.optional(z.boolean()) }),
+  /** To somebody of the team who asked for it: `uid` is theirs. `placedAt` is in milliseconds. */
+  'order-arrived': z.extend(order, { uid: z.string(), message: z.string(), placedAt: z.int() }),
   'order-fulfilled': order,
   /** `reason` may be empty; `byCustomer` says that they cancelled it themselves. */
   'order-cancelled': z.extend(order, { reason: z.string(), byCustomer: z.boolean() }),

@@ -1,14 +1,19 @@
 import { webUrl } from '../platform/environment.ts';
 import { log } from '../platform/log.ts';
-import type { MailTask } from '../platform/outbox.ts';
+import { type MailTask, queueMails } from '../platform/outbox.ts';
 import { claim, mailOf, readQueued, settle } from './outbox-entry.ts';
-import { secretLinkOf } from './preparations.ts';
+import { prepare, type Preparations } from './preparation.ts';
 import { wordingOfRecipient } from './recipient-wording.ts';
 import type { Carrier, Outcome } from './smtp.ts';
 import type { RenderMail } from './template.ts';
 
 /** What a delivery works with. `now` is asked again for each time that is written down. */
-export type Tools = { readonly render: RenderMail; readonly carrier: Carrier; readonly now: () => Date };
+export type Tools = {
+  readonly preparations: Preparations;
+  readonly render: RenderMail;
+  readonly carrier: Carrier;
+  readonly now: () => Date;
+};
 
 /** How a task ended for its mail. Of `unknown` nobody can say whether it arrived: it stays claimed. */
 export type Delivery = 'sent' | 'taken' | 'skipped' | 'failed' | 'unknown';
@@ -21,7 +26,7 @@ const attemptsAtMost = 20;
  * the claim and throws, so that the queue tries again; so does a refusal for now, after the mail was queued again.
  */
 export async function deliverMail(entry: Pick<MailTask, 'mailId' | 'tenantId'>, tools: Tools): Promise<Delivery> {
-  const { render, carrier, now } = tools;
+  const { preparations, render, carrier, now } = tools;
   const { mailId } = entry;
   const stored = await readQueued(entry);
   if (!stored) return 'taken';
@@ -32,12 +37,14 @@ export async function deliverMail(entry: Pick<MailTask, 'mailId' | 'tenantId'>, 
     log.mailFailed(mailId, kind, mail ? 'tried too often' : 'no template can read it');
     return 'failed';
   }
-  const links = { webUrl: webUrl.value(), secretLink: secretLinkOf(mail) };
+  const prepared = prepare(preparations, mail);
+  const links = { webUrl: webUrl.value(), secretLink: prepared.secretLink };
   const rendered = await render(mail, { ...links, ...(await wordingOfRecipient(entry, to)) });
   await carrier.ready();
 
-  const claimed = await claim(entry, mail, now());
-  if (claimed !== 'claimed') return claimed;
+  const { end, followedBy } = await claim(entry, prepared, now());
+  if (end !== 'claimed') return end;
+  if (followedBy.length > 0) await queueMails(followedBy);
   const outcome = await carrier.send({ ...rendered, mailId, to });
   return conclude(outcome, entry, kind, now());
 }

@@ -40,7 +40,7 @@ type LayoutProps = {
   readonly preview: string;
   readonly heading: string;
   /** Why this mail came. */
-  readonly footer: string;
+  readonly footer: ReactNode;
   readonly children: ReactNode;
 };
 

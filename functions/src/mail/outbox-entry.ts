@@ -1,10 +1,10 @@
 import { isMailKind, type Mail, mailKinds } from '@tenantry/model/mails';
 import { controlDocuments, type MailDocument } from '../platform/data/documents.ts';
 import { instantOf } from '../platform/data/instant.ts';
-import type { MailTask } from '../platform/outbox.ts';
+import { type MailTask, writeMail } from '../platform/outbox.ts';
 import type { ControlTransaction, TenantTransaction } from '../platform/data/scoped-transaction.ts';
 import { runInControlPlane, runInTenant } from '../platform/data/transactions.ts';
-import { isStillWanted } from './preparations.ts';
+import type { Prepared } from './preparation.ts';
 
 /** A mail that is older is not sent any more: what it says may long be otherwise. */
 const sentWithinMilliseconds = 3 * 86_400_000;
@@ -26,21 +26,27 @@ export function mailOf({ kind, data }: MailDocument): Mail | undefined {
 
 /**
  * Takes a queued mail for this sender alone: of several tasks for one mail one gets `claimed`. Only who has claimed it
- * may hand it over, so it goes out at most once. `skipped` was overtaken, or waited for too long.
+ * may hand it over, so it goes out at most once. `skipped` was overtaken, or waited for too long. What follows from a mail
+ * is written with its first claim; `followedBy` are the ids, to be queued.
  */
-export function claim(entry: Entry, mail: Mail, now: Date): Promise<'claimed' | 'skipped' | 'taken'> {
+export function claim(
+  entry: Entry,
+  { stillWanted, followedBy }: Prepared,
+  now: Date,
+): Promise<{ end: 'claimed' | 'skipped' | 'taken'; followedBy: readonly string[] }> {
   return inOutbox(entry, async (outbox, tx) => {
     const present = await queued(outbox, entry);
-    if (!present) return 'taken';
+    if (!present) return { end: 'taken', followedBy: [] };
     const fresh = now.getTime() - present.createdAt.toMillis() <= sentWithinMilliseconds;
-    const wanted = fresh && (tx === undefined || (await isStillWanted(tx, mail, now)));
+    const wanted = fresh && (tx === undefined || (await stillWanted(tx, now)));
     const path = controlDocuments.mail(entry.mailId);
     if (!wanted) {
       outbox.update(path, { status: 'skipped' });
-      return 'skipped';
+      return { end: 'skipped', followedBy: [] };
     }
+    const following = tx !== undefined && present.claimedAt === undefined ? await followedBy(tx) : [];
     outbox.update(path, { status: 'claimed', claimedAt: instantOf(now), attempts: present.attempts + 1 });
-    return 'claimed';
+    return { end: 'claimed', followedBy: following.map((request) => writeMail(outbox, request, now)) };
   });
 }
 

@@ -29,7 +29,8 @@ export const placeOrder = memberOperation('placeOrder', {
     if (given) return given;
 
     const { profile, tenant, counters, customer, products } = await readShop(call, wanted);
-    const count = countOrder(counters, tenant, { byStaff: call.can('order:manage'), now });
+    const byStaff = call.can('order:manage');
+    const count = countOrder(counters, tenant, { byStaff, now });
     const priced = priceLines(wanted, products);
     const lines = priced.map(({ line }) => line);
     const total = totalOf(lines);
@@ -59,7 +60,7 @@ export const placeOrder = memberOperation('placeOrder', {
     const { orderText } = profile;
     tellCustomer(call, order, {
       kind: 'order-placed',
-      data: { ...orderMail(orderId, order, profile), orderText, message: order.message },
+      data: { ...orderMail(orderId, order, profile), orderText, message: order.message, byStaff },
     });
     return answer;
   },

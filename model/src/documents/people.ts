@@ -34,6 +34,8 @@ export const memberDocument = z.object({
   lastSeenAt: instant,
   /** An owner's place that is offered to this person; null or absent when none is. */
   ownershipOffer: z.optional(z.nullable(z.object({ by: z.string(), expiresAt: instant }))),
+  /** Of what this person asked to be told by mail. Absent before they chose. */
+  notifications: z.optional(z.object({ newOrders: z.boolean() })),
 });
 export type MemberDocument = z.infer<typeof memberDocument>;
 

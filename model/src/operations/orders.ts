@@ -29,4 +29,9 @@ export const orderOperations = {
     input: z.strictObject({ ...inTenant, orderId: formats.documentId, reason: z.optional(formats.reason) }),
     output: z.object({}),
   },
+  /** What is left out stays as it is; the answer says how it stands. */
+  setNotifications: {
+    input: z.strictObject({ ...inTenant, newOrders: z.optional(z.boolean()) }),
+    output: z.object({ newOrders: z.boolean() }),
+  },
 } as const;

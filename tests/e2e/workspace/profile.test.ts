@@ -2,11 +2,14 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { inTenant, tenantPaths } from '@tenantry/model/paths';
 import { authentication, readDocument } from '../../support/database.ts';
+import { mailTo } from '../../support/mailbox.ts';
 import { newPerson, type Person } from '../../support/people.ts';
 import { newShop, type Shop } from '../../support/shop.ts';
 import { hire, roleOf } from '../../support/staff.ts';
+import { force } from '../../support/web/forced-answers.ts';
+import { photograph } from '../../support/web/photograph.ts';
 import { expectProblem, follow, openWindow, refusedCall } from '../../support/web/browser.ts';
-import { enterWorkspace, linkIn, mailAfter, row } from '../../support/web/workspace.ts';
+import { enterWorkspace, linkIn, mailAfter, pathOf, row } from '../../support/web/workspace.ts';
 
 /** What a page says whose sign-in ends under it. */
 const ended = [refusedCall, /status of 40[03]/, /net::ERR_ABORTED/];
@@ -24,13 +27,43 @@ test('the profile names every business of the person, and lets them leave one', 
   await person.refresh();
   const page = await openWindow({ as: person, width: 375 });
   await page.goto('/profile');
-  await page.getByRole('link', { name: 'Harbour' }).waitFor();
+  await page.getByRole('link', { name: 'Harbour', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Leave Hill' }).click();
   await page.getByText('Your orders stay with the shop.').waitFor();
   await confirm(page, 'Leave this business');
   await page.getByText('You have left Hill').waitFor();
   await page.getByRole('link', { name: 'Hill' }).waitFor({ state: 'detached' });
   expect([await roleOf(hill.tenantId, person), await roleOf(harbour.tenantId, person)]).toEqual([undefined, 'viewer']);
+});
+
+test('whoever asks for it on the page that the profile leads to is mailed what a customer orders', async () => {
+  const shop = await newShop('Harbour');
+  const [customer, tea] = await Promise.all([shop.customer('ann'), shop.product({ name: 'Green tea' })]);
+  const page = await openWindow({ as: shop.owner, width: 375 });
+  await page.goto('/profile');
+  await page.getByRole('link', { name: 'Mails about orders at Harbour' }).click();
+  const mails = page.getByRole('switch', { name: 'Mail me each new order' });
+  await mails.waitFor();
+  expect(await mails.isChecked()).toBe(false);
+  await photograph(page, 'workspace-order-mails');
+  await mails.click();
+  await expect.poll(async () => (await memberOf(shop, shop.owner))?.notifications).toEqual({ newOrders: true });
+  await page.reload();
+  await mails.waitFor();
+  expect(await mails.isChecked()).toBe(true);
+
+  await customer.call('placeOrder', shop.order([tea, 2]));
+  const mail = await mailTo(shop.owner.email, /^New order no\. 1 at Harbour$/);
+  await page.goto(linkIn(mail));
+  await page.getByText('Green tea').waitFor();
+
+  // A refusal is told, and the switch goes back.
+  await page.goto(pathOf(shop, 'orders/notifications'));
+  await mails.waitFor();
+  await force(page, { url: /api\/setNotifications/ }, 'error');
+  await mails.click();
+  await page.getByRole('alert').waitFor();
+  await expect.poll(() => mails.isChecked()).toBe(true);
 });
 
 test('another address is theirs once its link was opened, and the business sees it', async () => {

@@ -2,6 +2,7 @@ import { deliverMail, type Tools } from '../../../functions/src/mail/deliver-mai
 import type { Carrier, Outcome, Outgoing } from '../../../functions/src/mail/smtp.ts';
 import { sweepMail } from '../../../functions/src/mail/sweep-mail.ts';
 import { inPlatformContext, inTenantContext } from '../../../functions/src/platform/tenant-context.ts';
+import { mailPreparations } from '../../../functions/src/mail-preparations.ts';
 import { renderMail } from '../../../functions/src/mail-templates.ts';
 import { Timestamp } from 'firebase-admin/firestore';
 import { randomUUID } from 'node:crypto';
@@ -62,7 +63,16 @@ function carrier(outcome: Outcome = { kind: 'sent' }): Carrier & { readonly carr
 
 const deliver = (mailId: string, tools: Partial<Tools> = {}, tenantId = shop.tenantId) =>
   inTenantContext(tenantId, 'test', () =>
-    deliverMail({ mailId, tenantId }, { render: renderMail, carrier: carrier(), now: () => new Date(), ...tools }),
+    deliverMail(
+      { mailId, tenantId },
+      {
+        preparations: mailPreparations,
+        render: renderMail,
+        carrier: carrier(),
+        now: () => new Date(),
+        ...tools,
+      },
+    ),
   );
 
 const statusOf = async (mailId: string) => (await readDocument(`mail/${mailId}`))?.status;
@@ -172,4 +182,61 @@ test('the sweep sends once what waits for too long in the outbox, and leaves wha
   expect(await statusOf(young)).toBe('queued');
   expect(await statusOf(claimed)).toBe('claimed');
   expect(await mailsTo(`${stranded}@example.com`)).toHaveLength(1);
+});
+
+describe('the confirmation of an order', () => {
+  const placed = async (fields: object = {}) => {
+    const orderId = randomUUID();
+    await database()
+      .doc(`tenants/${shop.tenantId}/orders/${orderId}`)
+      .set({ status: 'placed', customerUid: 'ann', placedAt: Timestamp.now() });
+    const data = { ...order, orderId, orderText: '', message: '', ...fields };
+    return { orderId, mailId: await queuedMail({ kind: 'order-placed', data }) };
+  };
+  const arrivals = async (orderId: string) => {
+    const about = database().collection('mail').where('data.orderId', '==', orderId);
+    return (await about.where('kind', '==', 'order-arrived').get()).docs;
+  };
+
+  test('brings one mail to each who asked, however often it is tried, and none of what the team took', async () => {
+    const { tenantId, owner } = shop;
+    await owner.call('setNotifications', { tenantId, newOrders: true });
+    const { orderId, mailId } = await placed();
+    const busy = carrier({ kind: 'later', fault: new Error('450 busy') });
+    await expect(deliver(mailId, { carrier: busy })).rejects.toThrow('450 busy');
+    await Promise.all(Array.from({ length: 4 }, () => deliver(mailId)));
+    expect((await arrivals(orderId)).map((mail) => mail.get('to') as string)).toEqual([owner.email]);
+
+    const own = await placed({ byStaff: true });
+    expect(await deliver(own.mailId)).toBe('sent');
+    expect(await arrivals(own.orderId)).toEqual([]);
+  });
+
+  test('goes to nobody who lost the right, the wish or the reason before it was sent', async () => {
+    const { tenantId, owner } = shop;
+    const newOrders = { notifications: { newOrders: true } };
+    const told = async (member: object, change: object = {}) => {
+      const { orderId } = await placed();
+      const uid = randomUUID();
+      const email = `${uid}@example.com`;
+      await database()
+        .doc(`tenants/${tenantId}/members/${uid}`)
+        .set({ uid, email, role: 'viewer', ...member });
+      await database().doc(`tenants/${tenantId}/orders/${orderId}`).set(change, { merge: true });
+      const data = { ...order, orderId, uid, message: '', placedAt: Date.now() };
+      return deliver(await queuedMail({ kind: 'order-arrived', to: email, data }));
+    };
+
+    expect(await told(newOrders)).toBe('sent');
+    expect(await told({ ...newOrders, role: 'customer' })).toBe('skipped');
+    expect(await told({ ...newOrders, role: 'role-that-is-not' })).toBe('skipped');
+    expect(await told({ notifications: { newOrders: false } })).toBe('skipped');
+    expect(await told({})).toBe('skipped');
+    expect(await told(newOrders, { status: 'cancelled' })).toBe('skipped');
+    const access = database().doc(`tenants/${tenantId}/system/access`);
+    await access.update({ status: 'suspended' });
+    expect(await told(newOrders)).toBe('skipped');
+    await access.update({ status: 'active' });
+    await owner.call('setNotifications', { tenantId, newOrders: false });
+  });
 });

@@ -222,6 +222,12 @@ export const calls: { readonly [Row in RowName]: Prepare<OperationOfRow<Row> & O
   },
   'api/cancelOrder': (place, { uid }) => cancelling(place, uid),
   'api/cancelOrder of another’s': (place) => cancelling(place, place.ownerUid),
+  'api/setNotifications': (place, { uid }) => ({
+    documents: {},
+    input: { tenantId: place.tenantId, newOrders: true },
+    look: async () => (await read(place, tenantPaths.member(uid)))?.notifications,
+    done: { newOrders: true },
+  }),
   'operator/listTenants': ({ slug }) => ({
     documents: {},
     input: { search: slug },

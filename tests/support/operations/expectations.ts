@@ -17,6 +17,7 @@ const managers: Roles = { owner: y, admin: y, member: n, viewer: n, customer: n 
 const workers: Roles = { owner: y, admin: y, member: y, viewer: n, customer: n };
 const buyers: Roles = { owner: y, admin: y, member: y, viewer: n, customer: y };
 const owners: Roles = { owner: y, admin: n, member: n, viewer: n, customer: n };
+const team: Roles = { owner: y, admin: y, member: y, viewer: y, customer: n };
 const everybody: Roles = { owner: y, admin: y, member: y, viewer: y, customer: y };
 
 const whileActive: Works = { active: y, readonly: n, suspended: n, deleting: n };
@@ -64,6 +65,7 @@ export const memberRows = {
   'api/fulfillOrder': { roles: workers, works: whileActive },
   'api/cancelOrder': { roles: buyers, works: lettingGo },
   'api/cancelOrder of another’s': { roles: workers, works: lettingGo },
+  'api/setNotifications': { roles: team, works: whileActive },
 } as const satisfies Record<MemberRowName, MemberRow>;
 
 /** What a role of the tenant's own can do that holds this permission and no other, beside what asks for none. */
@@ -91,10 +93,10 @@ export const admittedBy = {
   'product:read': [],
   'product:read-published': [],
   'product:write': ['api/createProduct', 'api/deleteProduct', 'api/adjustStock'],
-  'order:read': [],
+  'order:read': ['api/setNotifications'],
   'order:read-own': [],
   'order:place': ['api/placeOrder'],
-  'order:manage': ['api/fulfillOrder', 'api/cancelOrder', 'api/cancelOrder of another’s'],
+  'order:manage': ['api/fulfillOrder', 'api/cancelOrder', 'api/cancelOrder of another’s', 'api/setNotifications'],
   'order:cancel-own': ['api/cancelOrder'],
   'order:note': [],
   'usage:read': [],

@@ -163,6 +163,7 @@ export const fields: { readonly [Name in OperationName]: FieldsOf<Name> } = {
   },
   'api/fulfillOrder': { tenantId, orderId: id },
   'api/cancelOrder': { tenantId, orderId: id, reason: notNeeded(reason) },
+  'api/setNotifications': { tenantId, newOrders: { kind: 'boolean', needed: false, wrong: [] } },
   'operator/listTenants': {
     cursor: notNeeded(text('!', 'bm9uZQ', 'x'.repeat(1_001), ...forgedCursors)),
     search: notNeeded(text('x'.repeat(121), 'a\nb')),

@@ -68,6 +68,7 @@ export const tenantDocuments = {
     joinedAt: someday,
     lastSeenAt: someday,
     ownershipOffer: never(null, { by: 'owner', expiresAt: later }),
+    notifications: never({ newOrders: false }, { newOrders: true }),
   } satisfies Record<keyof MemberDocument, Field>,
   invite: {
     email: never('new@example.com', 'me@example.com'),

@@ -55,6 +55,11 @@ const placeOrder = createRoute({
   path: '/orders/new',
   component: lazyRouteComponent(() => import('../../features/orders/place/place-order-page.tsx')),
 });
+const orderMails = createRoute({
+  ...inTenant,
+  path: '/orders/notifications',
+  component: lazyRouteComponent(() => import('../../features/orders/notifications/order-mails-page.tsx')),
+});
 const order = createRoute({
   ...inTenant,
   path: '/orders/$orderId',
@@ -130,6 +135,7 @@ const pages = tenant.addChildren([
   overview,
   orders,
   placeOrder,
+  orderMails,
   order,
   products,
   newProduct,

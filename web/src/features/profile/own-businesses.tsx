@@ -5,7 +5,7 @@ import { call } from '../../shared/api/call.ts';
 import { roleName } from '../../shared/tenant/role-names.ts';
 import { type Membership, useMemberships } from '../../shared/tenant/use-memberships.ts';
 import { Badge } from '../../shared/ui/basics/badge.tsx';
-import { Button } from '../../shared/ui/basics/button.tsx';
+import { Button, buttonClass } from '../../shared/ui/basics/button.tsx';
 import { Card } from '../../shared/ui/basics/card.tsx';
 import { Mark } from '../../shared/ui/basics/mark.tsx';
 import { ListState } from '../../shared/ui/data/list-state.tsx';
@@ -50,6 +50,16 @@ function Business({ membership: { tenantId, slug, name, role } }: { readonly mem
         )}
         <Badge>{roleName(role)}</Badge>
       </span>
+      {!isCustomer && (
+        <Link
+          to="/t/$slug/orders/notifications"
+          params={{ slug }}
+          className={buttonClass({ variant: 'quiet' })}
+          aria-label={m.profile_mails_of({ name })}
+        >
+          {m.profile_mails()}
+        </Link>
+      )}
       <Button variant="quiet" onClick={() => setLeaving(true)} aria-label={m.profile_leave_of({ name })}>
         {m.profile_leave()}
       </Button>

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Controller, useFormContext } from 'react-hook-form';
-import { Switch as BaseSwitch } from '@base-ui/react/switch';
 import { Input, Select, Textarea } from '../ui/basics/input.tsx';
+import { Switch } from '../ui/basics/switch.tsx';
 import { Field, type FieldProps } from './field.tsx';
 
 type Own = 'name' | 'id';
@@ -56,18 +56,7 @@ export function SwitchField({ name, label, hint }: FieldProps & { readonly hint?
       name={name}
       render={({ field: { value, onChange } }) => (
         <Field name={name} label={label} hint={hint}>
-          {(ids) => (
-            <span className="touch inline-flex items-center">
-              <BaseSwitch.Root
-                {...ids}
-                checked={Boolean(value)}
-                onCheckedChange={(checked) => onChange(checked)}
-                className="h-7 w-12 rounded-full bg-line-strong p-0.5 transition-colors data-checked:bg-accent"
-              >
-                <BaseSwitch.Thumb className="block size-6 rounded-full bg-surface transition-transform data-checked:translate-x-5" />
-              </BaseSwitch.Root>
-            </span>
-          )}
+          {(ids) => <Switch {...ids} checked={Boolean(value)} onCheckedChange={(checked) => onChange(checked)} />}
         </Field>
       )}
     />

@@ -1,5 +1,5 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { ClipboardList } from 'lucide-react';
+import { Bell, ClipboardList } from 'lucide-react';
 import { m } from '../../../paraglide/messages.js';
 import { OrdersTable } from '../../../shared/orders/orders-table.tsx';
 import { orderStatusOptions } from '../../../shared/orders/order-status.tsx';
@@ -35,7 +35,23 @@ export default function OrdersPage() {
 
   return (
     <>
-      <PageHeader title={m.nav_orders()} actions={(filtered || live.state !== 'empty') && place} />
+      <PageHeader
+        title={m.nav_orders()}
+        actions={
+          <>
+            <Link
+              to="/t/$slug/orders/notifications"
+              params={{ slug }}
+              className={buttonClass({ variant: 'quiet', size: 'icon' })}
+              aria-label={m.order_mails_link()}
+              title={m.order_mails_link()}
+            >
+              <Bell aria-hidden size={18} />
+            </Link>
+            {(filtered || live.state !== 'empty') && place}
+          </>
+        }
+      />
       <div className="mb-4 flex flex-wrap items-center gap-3">
         <SearchField
           label={m.orders_search()}

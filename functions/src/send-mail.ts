@@ -1,16 +1,22 @@
 import { documentId, tenantId } from '@tenantry/model/formats';
 import { onTaskDispatched } from 'firebase-functions/v2/tasks';
 import * as z from 'zod/mini';
-import { inviteKey, region, smtpUrl } from '../platform/environment.ts';
-import { refusalOf } from '../platform/operations/errors.ts';
-import { log } from '../platform/log.ts';
-import type { MailTask } from '../platform/outbox.ts';
-import { inPlatformContext, inTenantContext } from '../platform/tenant-context.ts';
-import { deliverMail, type Tools } from './deliver-mail.ts';
-import { renderFromBundle } from './load-templates.ts';
-import { smtpCarrier } from './smtp.ts';
+import { inviteKey, region, smtpUrl } from './platform/environment.ts';
+import { refusalOf } from './platform/operations/errors.ts';
+import { log } from './platform/log.ts';
+import type { MailTask } from './platform/outbox.ts';
+import { inPlatformContext, inTenantContext } from './platform/tenant-context.ts';
+import { deliverMail, type Tools } from './mail/deliver-mail.ts';
+import { renderFromBundle } from './mail/load-templates.ts';
+import { smtpCarrier } from './mail/smtp.ts';
+import { mailPreparations } from './mail-preparations.ts';
 
-const tools: Tools = { render: renderFromBundle, carrier: smtpCarrier, now: () => new Date() };
+const tools: Tools = {
+  preparations: mailPreparations,
+  render: renderFromBundle,
+  carrier: smtpCarrier,
+  now: () => new Date(),
+};
 
 const payload = z.object({ mailId: documentId, tenantId: z.nullable(tenantId), requestId: z.string() });
 
