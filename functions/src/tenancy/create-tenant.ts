@@ -7,6 +7,7 @@ import { newTenantId } from '@tenantry/model/tenant-id';
 import { appendAudit, emptyAuditHead } from '../platform/audit.ts';
 import type { Caller } from '../platform/operations/caller.ts';
 import { beginClaimsChange } from '../platform/claims/change-claims.ts';
+import { type DailyCount, enoughForToday, readToday } from '../platform/operations/daily-count.ts';
 import { controlDocuments, tenantDocuments } from '../platform/data/documents.ts';
 import { Refusal } from '../platform/operations/errors.ts';
 import { defaultDatabase } from '../platform/data/default-database.ts';
@@ -17,7 +18,6 @@ import { profileOf } from '../platform/operations/person.ts';
 import { toStored } from '../platform/data/stored-access.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';
 import { runInNewTenant, runInTenant } from '../platform/data/transactions.ts';
-import { countToday, type DailyCount } from './daily-count.ts';
 import { defaultHue } from './default-hue.ts';
 
 /** Businesses that one person may open in a day (UTC). */
@@ -51,7 +51,8 @@ function open(tenantId: string, caller: Caller, input: Input, now: Date): Promis
   return runInNewTenant(tenantId, async (tenant, control) => {
     const made = await madeBefore(control, caller, input);
     if (made !== undefined) return made;
-    const today = await countToday(control, `createTenant-${caller.uid}`, tenantsPerDay, now);
+    const today = await readToday(control, `createTenant-${caller.uid}`, now);
+    if (today.count >= tenantsPerDay) throw enoughForToday(now);
     const user = await control.get(controlDocuments.user(caller.uid));
     const profile = profileOf(caller, user);
     writeControlPlane(control, tenantId, caller, input, now, today);
@@ -96,7 +97,7 @@ function writeControlPlane(
   today: DailyCount,
 ): void {
   const at = instantOf(now);
-  today.write(control);
+  today.add(1);
   control.create(controlDocuments.slug(slug), { tenantId, name, hue: defaultHue(slug), database: defaultDatabase });
   control.create(controlDocuments.placement(tenantId), {
     database: defaultDatabase,

@@ -52,6 +52,8 @@ export const inviteDocument = z.object({
   expiresAt: instant,
   invitedBy: z.string(),
   generation: z.int(),
+  /** How often it was mailed on the last day (UTC, `yyyy-mm-dd`) on which it was. */
+  mailed: z.optional(z.object({ day: z.string(), times: z.int() })),
   /** Who accepted it; null until then. */
   acceptedBy: z.nullable(z.string()),
 });

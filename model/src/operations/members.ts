@@ -22,6 +22,7 @@ const invited = z.union([
     issues: z.optional(z.array(z.object({ path: z.string(), code: z.string(), message: z.string() }))),
     limit: z.optional(z.int()),
     plan: z.optional(z.string()),
+    retryAfterSeconds: z.optional(z.int()),
   }),
 ]);
 export type Invited = z.infer<typeof invited>;

@@ -8,7 +8,8 @@ import type { TenantWork } from '../../platform/operations/operation.ts';
 import type { Found, TenantTransaction } from '../../platform/data/scoped-transaction.ts';
 
 const membersByEmail = declareQuery('members', { where: [['email', 'in']] });
-const invitesByEmail = declareQuery('invites', {
+const invitesByEmail = declareQuery('invites', { where: [['email', 'in']] });
+const openInvitesByEmail = declareQuery('invites', {
   where: [
     ['email', 'in'],
     ['status', '=='],
@@ -56,7 +57,17 @@ export function membersOf(tx: TenantTransaction, ...emails: readonly string[]): 
 
 /** The invitations of addresses that stand as open, those that have run out unmarked among them. */
 export function openInvitesOf(tx: TenantTransaction, ...emails: readonly string[]): Promise<Found<InviteDocument>[]> {
-  return inParts(emails, (some) => tx.find(tenantDocuments.invites(), invitesByEmail, [some, 'open']));
+  return inParts(emails, (some) => tx.find(tenantDocuments.invites(), openInvitesByEmail, [some, 'open']));
+}
+
+/** All invitations of addresses: those that came to their end too, since what was mailed today counts. */
+export function invitesOf(tx: TenantTransaction, ...emails: readonly string[]): Promise<Found<InviteDocument>[]> {
+  return inParts(emails, (some) => tx.find(tenantDocuments.invites(), invitesByEmail, [some]));
+}
+
+/** Whether an invitation stands as open; one that has run out unmarked does. */
+export function standsOpen({ data }: Found<InviteDocument>): boolean {
+  return data.status === 'open';
 }
 
 /** Firestore's most values of one `in`. */

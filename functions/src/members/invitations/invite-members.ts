@@ -23,11 +23,12 @@ const mostIssues = 3;
 
 function told(answer: string | Refusal) {
   if (typeof answer === 'string') return { inviteId: answer };
-  const { reason, issues, limit, plan } = answer.details;
+  const { reason, issues, limit, plan, retryAfterSeconds } = answer.details;
   return {
     reason,
     ...(issues && { issues: issues.slice(0, mostIssues) }),
     ...(limit !== undefined && { limit }),
     ...(plan !== undefined && { plan }),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
   };
 }

@@ -5,13 +5,15 @@ import {
   alreadyInvited,
   expiryFrom,
   hasExpired,
+  invitesOf,
   markExpired,
   membersOf,
-  openInvitesOf,
   requireInvite,
   requireNewcomer,
   requireUnfinished,
+  standsOpen,
 } from './invitations.ts';
+import { mailedOnceMore, readAllowance } from './mail-allowance.ts';
 import { requireMayGrant } from '../membership/grants.ts';
 import { inviteSeats, planSeats } from '../membership/seats.ts';
 
@@ -30,12 +32,15 @@ export const resendInvite = memberOperation('resendInvite', {
     requireMayGrant(member.role, invite.role, access.roles);
     requireUnfinished(invite);
     const { email, role, message } = invite;
-    requireNewcomer(await membersOf(tx, email), role);
-    const others = (await openInvitesOf(tx, email)).filter(({ id }) => id !== inviteId);
+    const [known, invites, tenant] = await Promise.all([membersOf(tx, email), invitesOf(tx, email), readOwnTenant(tx)]);
+    requireNewcomer(known, role);
+    const others = invites.filter((each) => each.id !== inviteId && standsOpen(each));
     if (others.some(({ data }) => !hasExpired(data, now))) throw alreadyInvited();
 
+    const allowance = await readAllowance(work, tenant);
+    const counted = { stranger: known.length === 0, invites };
+    allowance.judge(counted);
     const generation = invite.generation + 1;
-    const tenant = await readOwnTenant(tx);
     const mail = invitationMail(tenant, { tenantId, inviteId, generation, email, role, message }, member);
     const writeSeats = await planSeats(
       tx,
@@ -49,8 +54,11 @@ export const resendInvite = memberOperation('resendInvite', {
       generation,
       expiresAt: expiryFrom(now),
       invitedBy: member.uid,
+      mailed: mailedOnceMore(invite, now),
     });
     writeSeats();
+    allowance.take(counted);
+    allowance.write();
     work.audit({ action: 'invite.resent', target: inviteId, details: { role, generation } });
     work.mail(mail);
     return {};

@@ -6,6 +6,7 @@ import type { RoleKey } from '@tenantry/model/roles';
 import type { StatusGate } from '@tenantry/model/tenant-status';
 import type { AuditEntry } from '../audit.ts';
 import type { Caller } from './caller.ts';
+import type { DailyCount } from './daily-count.ts';
 import type { MailRequest } from '../outbox.ts';
 import type { TenantTransaction } from '../data/scoped-transaction.ts';
 
@@ -18,6 +19,8 @@ export type TenantWork = {
   readonly access: Access;
   /** Appends to the audit log, in this transaction. */
   readonly audit: (entry: AuditEntry) => void;
+  /** Reads how often something happened today, beside the tenant's own documents and in this transaction. */
+  readonly today: (key: string) => Promise<DailyCount>;
   /** Puts a mail into the outbox, in this transaction, and queues it after the commit. */
   readonly mail: (request: MailRequest) => void;
   /**

@@ -1,6 +1,7 @@
 import { type AuditEntry, appendAudit, emptyAuditHead } from '../audit.ts';
 import { beginClaimsChange, type ClaimsChange } from '../claims/change-claims.ts';
 import { tenantDocuments } from '../data/documents.ts';
+import { readToday } from './daily-count.ts';
 import { denied, Refusal } from './errors.ts';
 import { log } from '../log.ts';
 import type { TenantWork } from './operation.ts';
@@ -52,6 +53,7 @@ export async function workInTenant<T>(
         tx,
         access: fromStored(stored),
         audit: (entry) => entries.push(entry),
+        today: (key) => readToday(outbox, key, now),
         mail: (request) => mails.push(request),
         afterCommit: (later) => afterwards.push(later),
         changesMembership: async (uid, { active = false } = {}) => {

@@ -14,7 +14,7 @@ import { auditQuery } from './audit-query.ts';
 import type { AuditSearch } from './audit-search.ts';
 import { AuditTable } from './audit-table.tsx';
 import { CheckLog } from './check-log.tsx';
-import { ExportMenu } from './export-menu.tsx';
+import { ExportMenu } from './export/export-menu.tsx';
 import { useNames } from './names.ts';
 
 const route = getRouteApi('/t/$slug/audit');

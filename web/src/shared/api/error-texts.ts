@@ -9,6 +9,16 @@ const stateTexts: Readonly<Record<string, () => string>> = {
   shut: m.reason_door_shut,
 };
 
+/** Seconds from which on a person is told the time of day. */
+const hour = 3_600;
+
+/** The time in so many seconds, where the person is. */
+function clockIn(seconds: number): string {
+  const time = new Intl.DateTimeFormat(undefined, { weekday: 'long', hour: '2-digit', minute: '2-digit' });
+  // What is given up to the day's end in whole seconds is meant to be over by then.
+  return time.format(Math.ceil((Date.now() + seconds * 1_000) / 60_000) * 60_000);
+}
+
 /** What a person reads for each reason: what happened, and what to do next. */
 const texts = {
   'sign-in': () => m.reason_sign_in(),
@@ -25,7 +35,10 @@ const texts = {
   'already-invited': () => m.reason_already_invited(),
   'plan-feature': () => m.reason_plan_feature(),
   'plan-limit': ({ limit }) => m.reason_plan_limit({ limit: limit ?? '' }),
-  rate: ({ retryAfterSeconds }) => m.reason_rate({ seconds: retryAfterSeconds ?? 60 }),
+  rate: ({ retryAfterSeconds = 60 }) =>
+    retryAfterSeconds < hour
+      ? m.reason_rate({ seconds: retryAfterSeconds })
+      : m.reason_rate_day({ time: clockIn(retryAfterSeconds) }),
   state: ({ status = '' }) => (stateTexts[status] ?? m.reason_state)(),
   stock: ({ lines = [] }) =>
     m.reason_stock({ lines: lines.map(({ name, available }) => m.reason_stock_line({ name, available })).join(', ') }),

@@ -28,9 +28,27 @@ function Steps() {
   const several = useSeveral();
   switch (several.step) {
     case 'write':
-      return <ListForm list={several.list} onCheck={several.check} />;
+      return (
+        <ListForm
+          typed={several.typed}
+          file={several.file}
+          count={several.rows.length}
+          onChoose={several.choose}
+          onUnchoose={several.unchoose}
+          onCheck={several.check}
+        />
+      );
     case 'look':
-      return <Preview list={several.list} onChange={several.change} onSend={several.send} />;
+      return (
+        <Preview
+          rows={several.rows}
+          forAll={several.typed}
+          file={several.file}
+          onCorrect={several.correct}
+          onChange={several.change}
+          onSend={several.send}
+        />
+      );
     case 'send':
       return <Progress {...several.progress} onStop={several.stop} />;
     case 'done':

@@ -1,74 +1,76 @@
 import { useMemo, useState } from 'react';
-import type { InviteDocument, MemberDocument } from '@tenantry/model/documents/people';
 import { m } from '../../../paraglide/messages.js';
-import { queries } from '../../../shared/queries.ts';
-import { useTenant } from '../../../shared/tenant/tenant.ts';
 import { useRoles } from '../../../shared/tenant/use-roles.ts';
-import { useTenantQuery } from '../../../shared/tenant/use-tenant-live.ts';
-import { Badge, type Tone } from '../../../shared/ui/basics/badge.tsx';
 import { Button } from '../../../shared/ui/basics/button.tsx';
 import { Notice } from '../../../shared/ui/basics/notice.tsx';
+import { CorrectRow } from './correct-row.tsx';
+import { roleWords } from './list/role-words.ts';
 import { RowsTable } from './rows-table.tsx';
-import { type PreviewRow, previewOf, type Standing } from './rows.ts';
+import { type ForAll, isReady, isToCorrect, type PreviewRow, previewOf, type WrittenRow } from './list/rows.ts';
 import { StepCard } from './step-card.tsx';
-import type { TypedList } from './use-several.ts';
-
-const standings = {
-  ready: { tone: 'good', text: m.several_row_ready },
-  invalid: { tone: 'danger', text: m.several_row_invalid },
-  twice: { tone: 'warn', text: m.several_row_twice },
-  'already-member': { tone: 'plain', text: m.several_row_member },
-  'already-invited': { tone: 'plain', text: m.several_row_invited },
-} as const satisfies Record<Standing, { tone: Tone; text: () => string }>;
+import { useKnown } from './list/use-known.ts';
+import type { ChosenFile } from './use-several.ts';
+import { type Told, toldOfFault } from './words.ts';
 
 type Props = {
-  readonly list: TypedList;
+  readonly rows: readonly WrittenRow[];
+  readonly forAll: ForAll;
+  readonly file: ChosenFile | undefined;
+  readonly onCorrect: (id: string, row: WrittenRow) => void;
   readonly onChange: () => void;
   readonly onSend: (rows: readonly PreviewRow[]) => Promise<void>;
 };
 
 /** What each row will be, before anything is sent. What the page can't know, the server judges. */
-export function Preview({ list, onChange, onSend }: Props) {
+export function Preview({ rows: written, forAll, file, onCorrect, onChange, onSend }: Props) {
   const known = useKnown();
-  const { nameOf } = useRoles();
-  const rows = useMemo(() => previewOf(list.list, known), [list, known]);
-  const ready = rows.filter(({ standing }) => standing === 'ready').length;
+  const roles = useRoles();
+  const [correcting, setCorrecting] = useState<PreviewRow>();
+  const rows = useMemo(() => previewOf(written, forAll, roleWords(roles), known), [written, forAll, roles, known]);
+  const ready = rows.filter(isReady);
+  const given = [...new Set(ready.map(({ role }) => role))];
   return (
     <StepCard title={m.several_preview_title()}>
-      {ready === 0 ? (
+      {ready.length === 0 ? (
         <Notice tone="warn" title={m.several_none_ready()} />
       ) : (
-        <p>{m.several_preview_summary({ ready, total: rows.length, role: nameOf(list.role) })}</p>
+        <p>
+          {m.several_preview_summary({
+            ready: ready.length,
+            total: rows.length,
+            role: given.map((role) => roles.nameOf(role)).join(', '),
+          })}
+        </p>
+      )}
+      {file?.guessed && <Notice tone="warn" title={m.several_file_guessed()} />}
+      {file && file.unused.length > 0 && (
+        <p className="text-muted">{m.several_file_unused({ headings: file.unused.join(', ') })}</p>
       )}
       <div className="flex flex-wrap gap-2 max-md:flex-col">
-        {ready > 0 && <Button onClick={() => onSend(rows)}>{m.several_send({ count: ready })}</Button>}
+        {ready.length > 0 && <Button onClick={() => onSend(rows)}>{m.several_send({ count: ready.length })}</Button>}
         <Button variant="outline" onClick={onChange}>
           {m.several_change()}
         </Button>
       </div>
-      <RowsTable caption={m.several_preview_title()} rows={rows} about={standingOf} />
+      <RowsTable
+        caption={m.several_preview_title()}
+        rows={rows}
+        about={toldOfRow}
+        roleName={roles.nameOf}
+        apart={{ label: m.several_filter_faults(), has: isToCorrect }}
+        onCorrect={setCorrecting}
+      />
+      {correcting && (
+        <CorrectRow
+          row={correcting}
+          onClose={() => setCorrecting(undefined)}
+          onCorrect={(row) => onCorrect(correcting.id, row)}
+        />
+      )}
     </StepCard>
   );
 }
 
-function standingOf({ standing }: PreviewRow) {
-  const { tone, text } = standings[standing];
-  return <Badge tone={tone}>{text()}</Badge>;
-}
-
-/** Who is in and who is asked already, as the team's page lists them. */
-function useKnown() {
-  const { tenantId } = useTenant();
-  const team = useTenantQuery<MemberDocument>(queries.team(tenantId));
-  const open = useTenantQuery<InviteDocument>(queries.invites(tenantId, 'open'));
-  const [now] = useState(Date.now);
-  return useMemo(() => {
-    const members = team.state === 'ready' ? team.data : [];
-    const invites = open.state === 'ready' ? open.data : [];
-    const standing = invites.filter(({ expiresAt }) => expiresAt.toMillis() > now);
-    return {
-      members: new Set(members.map(({ email }) => email)),
-      invited: new Set(standing.map(({ email }) => email)),
-    };
-  }, [team, open, now]);
+function toldOfRow({ faults }: PreviewRow): Told[] {
+  return faults.length > 0 ? faults.map(toldOfFault) : [{ tone: 'good', text: m.several_row_ready() }];
 }

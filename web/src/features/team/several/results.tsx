@@ -1,17 +1,17 @@
 import { Link } from '@tanstack/react-router';
-import { codeOfReason } from '@tenantry/model/errors';
+import { Download } from 'lucide-react';
 import { m } from '../../../paraglide/messages.js';
 import { errorText } from '../../../shared/api/error-texts.ts';
-import { OperationError } from '../../../shared/api/operation-error.ts';
-import { issueText } from '../../../shared/form/issue-texts.ts';
+import { keepFile } from '../../../shared/page/keep-file.ts';
 import { useTenant } from '../../../shared/tenant/tenant.ts';
-import { Badge } from '../../../shared/ui/basics/badge.tsx';
+import { useRoles } from '../../../shared/tenant/use-roles.ts';
 import { Button, buttonClass } from '../../../shared/ui/basics/button.tsx';
 import { Notice } from '../../../shared/ui/basics/notice.tsx';
+import { toastFailed } from '../../../shared/ui/overlays/toast-store.ts';
+import { isAlready, isLeft, type ResultRow } from './outcomes.ts';
 import { RowsTable } from './rows-table.tsx';
-import type { Refused } from './send-list.ts';
 import { StepCard } from './step-card.tsx';
-import type { ResultRow } from './use-several.ts';
+import { toldOfResult } from './words.ts';
 
 type Props = {
   readonly rows: readonly ResultRow[];
@@ -22,6 +22,7 @@ type Props = {
 /** What came of each row, and another try for those that nobody was asked about or that were refused. */
 export function Results({ rows, problem, onRetry }: Props) {
   const { slug } = useTenant();
+  const { nameOf } = useRoles();
   const open = rows.filter(({ outcome }) => isAlready(outcome, 'already-invited')).length;
   const sent = rows.filter(({ outcome }) => outcome === 'sent').length;
   const left = rows.filter(isLeft);
@@ -35,41 +36,41 @@ export function Results({ rows, problem, onRetry }: Props) {
       <p>{m.several_done_summary({ sent, total: rows.length })}</p>
       {open > 0 && <p className="text-muted">{m.several_done_open({ count: open })}</p>}
       <div className="flex flex-wrap gap-2 max-md:flex-col">
-        {left.length > 0 && <Button onClick={() => onRetry(left)}>{m.several_retry({ count: left.length })}</Button>}
+        {left.length > 0 && <Button onClick={() => onRetry(rows)}>{m.several_retry({ count: left.length })}</Button>}
+        {left.length > 0 && (
+          <Button variant="outline" onClick={() => keep(left, slug).catch(() => toastFailed(m.several_keep_failed()))}>
+            <Download aria-hidden size={18} />
+            {m.several_keep()}
+          </Button>
+        )}
         <Link to="/t/$slug/team" params={{ slug }} className={buttonClass({ variant: 'outline' })}>
           {m.several_back()}
         </Link>
       </div>
-      <RowsTable caption={m.several_done_title()} rows={rows} about={outcomeOf} />
+      <RowsTable
+        caption={m.several_done_title()}
+        rows={rows}
+        about={toldOfResult}
+        roleName={nameOf}
+        apart={{ label: m.several_filter_left(), has: isLeft }}
+      />
     </StepCard>
   );
 }
 
-function outcomeOf({ outcome, standing }: ResultRow) {
-  if (outcome === 'sent') return <Badge tone="good">{m.several_row_sent()}</Badge>;
-  if (outcome === 'unsent') return <Badge tone="warn">{m.several_row_unsent()}</Badge>;
-  if (outcome === 'unknown') return <span className="text-small text-danger">{m.several_row_unknown()}</span>;
-  if (isAlready(outcome, 'already-invited') || standing === 'already-invited') {
-    return <Badge>{m.several_row_invited()}</Badge>;
-  }
-  if (isAlready(outcome, 'already-member') || standing === 'already-member') {
-    return <Badge>{m.several_row_member()}</Badge>;
-  }
-  if (standing === 'twice') return <Badge>{m.several_row_twice()}</Badge>;
-  return <span className="text-small text-danger">{outcome ? refusalText(outcome) : m.several_row_invalid()}</span>;
-}
-
-function refusalText({ reason, issues = [], limit }: Refused): string {
-  if (issues[0]) return issueText(issues[0].code);
-  return errorText(new OperationError(codeOfReason[reason], { reason, ...(limit !== undefined && { limit }) }));
-}
-
-function isAlready(outcome: ResultRow['outcome'], reason: 'already-invited' | 'already-member'): boolean {
-  return typeof outcome === 'object' && outcome.reason === reason;
-}
-
-/** Whether a row is worth another try: not who is invited or in by now, and no second mention of one. */
-function isLeft({ outcome, standing }: ResultRow): boolean {
-  if (outcome === undefined) return standing === 'invalid';
-  return outcome !== 'sent' && !isAlready(outcome, 'already-invited') && !isAlready(outcome, 'already-member');
+/** Keeps rows as a file that can be corrected elsewhere and read in again. */
+async function keep(rows: readonly ResultRow[], slug: string): Promise<void> {
+  const { leftOverFile } = await import('./file/left-over.ts');
+  const file = leftOverFile(
+    rows.map((row) => ({
+      email: row.written,
+      role: row.role || row.from.role,
+      message: row.from.message,
+      row: String(row.from.number ?? Number(row.id) + 1),
+      problem: toldOfResult(row)
+        .map(({ text }) => text)
+        .join(' '),
+    })),
+  );
+  keepFile(file, `${slug}-${m.several_keep_file()}.csv`);
 }

@@ -24,8 +24,8 @@ describe('a list that is sent in parts', () => {
     const { outcomes, problem } = await answer;
     expect(problem).toBeUndefined();
     expect(outcomes).toEqual(rows.map((row) => (row === 60 ? refused : 'sent')));
-    expect(onProgress.mock.calls).toEqual([[50], [100], [105]]);
-    expect(send.mock.calls.map(([part]) => part.length)).toEqual([50, 50, 5]);
+    expect(onProgress.mock.calls).toEqual([[100], [200], [205]]);
+    expect(send.mock.calls.map(([part]) => part.length)).toEqual([100, 100, 5]);
   });
 
   test('asks about a part again whose answer was lost', async () => {
@@ -49,7 +49,7 @@ describe('a list that is sent in parts', () => {
     const { outcomes, problem } = await answer;
     expect(problem).toEqual(lost());
     expect(send).toHaveBeenCalledTimes(4);
-    expect(outcomes).toEqual(rows.map((row) => (row < 50 ? 'sent' : row < 100 ? 'unknown' : 'unsent')));
+    expect(outcomes).toEqual(rows.map((row) => (row < 100 ? 'sent' : row < 200 ? 'unknown' : 'unsent')));
   });
 
   test('ends at a refusal of the whole, and none of its rows went through', async () => {
@@ -57,7 +57,7 @@ describe('a list that is sent in parts', () => {
     const { answer, send } = sending((part) => (part[0] === 0 ? done(part) : Promise.reject(state)));
     const { outcomes, problem } = await answer;
     expect([problem, send.mock.calls.length]).toEqual([state, 2]);
-    expect(outcomes).toEqual(rows.map((row) => (row < 50 ? 'sent' : 'unsent')));
+    expect(outcomes).toEqual(rows.map((row) => (row < 100 ? 'sent' : 'unsent')));
   });
 
   test('stops after the part that is under way', async () => {
@@ -66,7 +66,7 @@ describe('a list that is sent in parts', () => {
       stop.abort();
       return done(part);
     }, stop);
-    expect((await answer).outcomes).toEqual(rows.map((row) => (row < 50 ? 'sent' : 'unsent')));
+    expect((await answer).outcomes).toEqual(rows.map((row) => (row < 100 ? 'sent' : 'unsent')));
     expect(send).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,4 +1,4 @@
-import type { Invited } from '@tenantry/model/operations/members';
+import { type Invited, invitationsAtOnce } from '@tenantry/model/operations/members';
 import { isRefusal, OperationError } from '../../../shared/api/operation-error.ts';
 
 /** What came of a row: sent; the server's refusal; never asked about; or asked about and not answered. */
@@ -16,11 +16,14 @@ type Options<Row> = {
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 };
 
-/** Rows of one call: fewer than the server takes, so that the progress is seen and a stop is soon. */
-export const rowsAtOnce = 50;
+/** Rows of one call: as many as the server takes. They take about a second, so that the progress is seen and a stop is soon. */
+export const rowsAtOnce = invitationsAtOnce;
 
 /** How long to wait before the same rows are asked about again. */
 const pauses = [1_000, 4_000];
+
+/** The longest that nobody is told of: a limit of calls a minute passes by itself, one of a day does not. */
+const longestWait = 120_000;
 
 /**
  * Sends a list in parts, one after the other. A part whose answer was lost is asked about again: nobody is invited
@@ -67,7 +70,10 @@ function outcomeOf(answer: Invited | undefined): Outcome {
 
 /** When to ask again after an error that passes; never after others. */
 function passingIn(error: unknown, pause: number): number | undefined {
-  if (isRefusal(error, 'rate')) return (error.details.retryAfterSeconds ?? 60) * 1_000;
+  if (isRefusal(error, 'rate')) {
+    const milliseconds = (error.details.retryAfterSeconds ?? 60) * 1_000;
+    return milliseconds <= longestWait ? milliseconds : undefined;
+  }
   return mayHaveGoneThrough(error) ? pause : undefined;
 }
 

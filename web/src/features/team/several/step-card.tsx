@@ -8,7 +8,7 @@ export function StepCard({ title, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <Card className="grid max-w-2xl gap-4">
+    <Card className="grid max-w-4xl gap-4">
       <h2 ref={heading} tabIndex={-1} className="text-lead font-semibold">
         {title}
       </h2>

@@ -11,6 +11,14 @@ export function entriesOf(list: string): Entry[] {
     .map(toEntry);
 }
 
+/** One cell of a file, or one corrected address, as an entry. What holds several addresses is none. */
+export function entryOf(written: string): Entry {
+  const [only, ...others] = entriesOf(written);
+  return only && others.length === 0 && only.address !== undefined
+    ? { ...only, written }
+    : { written, address: undefined };
+}
+
 function toEntry(written: string): Entry {
   const parsed = formats.email.safeParse(written);
   return { written, address: parsed.success ? formats.normalizeEmail(parsed.data) : undefined };

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entriesOf } from './addresses.ts';
-import { previewOf } from './rows.ts';
+import { entriesOf, entryOf } from './addresses.ts';
 
 const addresses = (list: string) => entriesOf(list).map(({ address, written }) => address ?? `not: ${written}`);
 
@@ -34,17 +33,14 @@ describe('a pasted list of addresses', () => {
   ])('%s', (_, list, expected) => {
     expect(addresses(list)).toEqual(expected);
   });
+});
 
-  test('tells before sending what each row will be', () => {
-    const known = { members: new Set(['in@x.com']), invited: new Set(['asked@x.com']) };
-    const rows = previewOf('new@x.com, In@x.com, asked@X.com, NEW@x.com, new+a@x.com, oops', known);
-    expect(rows.map(({ standing }) => standing)).toEqual([
-      'ready',
-      'already-member',
-      'already-invited',
-      'twice',
-      'ready',
-      'invalid',
-    ]);
-  });
+test.each([
+  ['Ann <Ann@X.com>', 'ann@x.com'],
+  [' b@x.com ', 'b@x.com'],
+  ['a@x.com; b@x.com', undefined],
+  ['nobody', undefined],
+  ['', undefined],
+])('a cell that holds %j is one address or none', (written, address) => {
+  expect(entryOf(written)).toEqual({ written, address });
 });

@@ -3,19 +3,19 @@ import { useEffect, useRef, useState } from 'react';
 import type { TenantDocument } from '@tenantry/model/documents/tenants';
 import { tenantPaths } from '@tenantry/model/paths';
 import { featuresOf, plans } from '@tenantry/model/plans';
-import { m } from '../../paraglide/messages.js';
-import { errorText } from '../../shared/api/error-texts.ts';
-import { useTenant } from '../../shared/tenant/tenant.ts';
-import { planName } from '../../shared/tenant/plan-names.ts';
-import { useTenantDocument } from '../../shared/tenant/use-tenant-live.ts';
-import { Button } from '../../shared/ui/basics/button.tsx';
-import { Menu, MenuItem } from '../../shared/ui/overlays/menu.tsx';
-import { toastDone, toastFailed } from '../../shared/ui/overlays/toast-store.ts';
-import type { AuditSearch } from './audit-search.ts';
+import { m } from '../../../paraglide/messages.js';
+import { errorText } from '../../../shared/api/error-texts.ts';
+import { keepFile } from '../../../shared/page/keep-file.ts';
+import { useTenant } from '../../../shared/tenant/tenant.ts';
+import { planName } from '../../../shared/tenant/plan-names.ts';
+import { useTenantDocument } from '../../../shared/tenant/use-tenant-live.ts';
+import { Button } from '../../../shared/ui/basics/button.tsx';
+import { Menu, MenuItem } from '../../../shared/ui/overlays/menu.tsx';
+import { toastDone, toastFailed } from '../../../shared/ui/overlays/toast-store.ts';
+import type { AuditSearch } from '../audit-search.ts';
 import { type ExportFormat, exportFormats } from './export-formats.ts';
-import { exportLog, keepFile } from './export-log.ts';
-import { actorName } from './sentences.ts';
-import type { Names } from './names.ts';
+import { actorName } from '../sentences.ts';
+import type { Names } from '../names.ts';
 
 type Props = { readonly search: AuditSearch; readonly names: Names };
 
@@ -46,6 +46,7 @@ function ExportChoice({ search, names }: Props) {
     const { signal } = (running.current = new AbortController());
     setEntries(0);
     try {
+      const { exportLog } = await import('./export-log.ts');
       const nameOf = (actor: string): string => actorName(actor, names);
       const file = await exportLog({ tenant, search, format, nameOf, onProgress: setEntries, signal });
       keepFile(file, `${tenant.slug}-${m.audit_export_file()}.${format}`);

@@ -1,10 +1,11 @@
 import type { AuditDocument } from '@tenantry/model/documents/tenants';
-import { querySource, type Row } from '../../shared/live/source.ts';
-import { firstOf } from '../../shared/live/together.ts';
-import type { Tenant } from '../../shared/tenant/tenant.ts';
-import { auditQuery } from './audit-query.ts';
-import type { AuditSearch } from './audit-search.ts';
-import { type ExportFormat, formats } from './export-formats.ts';
+import { querySource, type Row } from '../../../shared/live/source.ts';
+import { firstOf } from '../../../shared/live/together.ts';
+import type { Tenant } from '../../../shared/tenant/tenant.ts';
+import { auditQuery } from '../audit-query.ts';
+import type { AuditSearch } from '../audit-search.ts';
+import type { ExportFormat } from './export-formats.ts';
+import { formats } from './export-lines.ts';
 
 const pageSize = 500;
 
@@ -24,7 +25,7 @@ type Export = {
  */
 export async function exportLog({ tenant, search, format, nameOf, onProgress, signal }: Export): Promise<Blob> {
   const { tenantId, database, profile } = tenant;
-  const { head, line, mediaType } = formats[format];
+  const { head, lines, mediaType } = formats[format];
   // Each page becomes a part of its own: the browser may keep what is long outside of the page's memory.
   const parts: Blob[] = [new Blob([head])];
   let entries = 0;
@@ -33,21 +34,11 @@ export async function exportLog({ tenant, search, format, nameOf, onProgress, si
     signal.throwIfAborted();
     const shape = auditQuery(tenantId, search, profile.timeZone, { ...(after && { after }), limit: pageSize });
     const rows: Row<AuditDocument>[] = (await firstOf(querySource<AuditDocument>(database, shape, tenantId))) ?? [];
-    parts.push(new Blob([rows.map((entry) => line(entry, nameOf(entry.actor))).join('')]));
+    parts.push(new Blob([lines(rows, nameOf)]));
     entries += rows.length;
     onProgress(entries);
     const last = rows.at(-1);
     if (!last || rows.length < pageSize) return new Blob(parts, { type: mediaType });
     after = [last.at.toMillis(), last.id];
   }
-}
-
-/** Hands a file to the browser to be kept. */
-export function keepFile(content: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  // The browser has taken it by then; until it is let go of, it stays in memory.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
