@@ -1,0 +1,16 @@
+import { type PeopleRow, run } from './people.ts';
+
+/** What changing people takes, as a table of multiples. */
+export async function report() {
+  const rows = await run();
+  return {
+    title: 'Acts on people, each beside something smaller of the same run (claims are in step within one empty call)',
+    head: ['act', 'ms', 'beside', 'ms', 'times'],
+    lines: rows.map(line),
+    rows,
+  };
+}
+
+function line({ act, milliseconds, beside, besideMilliseconds, times }: PeopleRow): string[] {
+  return [act, String(milliseconds), beside, String(besideMilliseconds), times.toFixed(2)];
+}
