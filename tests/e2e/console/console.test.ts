@@ -114,6 +114,7 @@ describe('an operator', () => {
       status: 'active',
       operatorHold: 'active',
       createdAt: '2026-01-05T10:00:00.000Z',
+      supportDoor: null,
     });
     const pages: Record<string, { label: string; cursor: string | null }> = {
       '': { label: 'one', cursor: 'c2' },

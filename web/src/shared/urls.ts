@@ -16,6 +16,10 @@ export const urls = {
   portalAccount: (slug: string) => `/portal/${slug}/account`,
   /** The operators' list; `search` is the beginning of a name or an address. */
   console: (search = '') => (search ? `/admin?q=${encodeURIComponent(search)}` : '/admin'),
+  /** The door of one business in that list. */
+  consoleDoor: (slug: string, tenantId: string) => `/admin?q=${encodeURIComponent(slug)}&door=${tenantId}`,
+  /** The pages of a business that an operator looks into; `page` is one of them. */
+  consoleVisit: (tenantId: string, page = '') => `/admin/visit/${tenantId}${page && `/${page}`}`,
 } as const;
 
 /** The same with the site's own origin, to be copied or scanned. */

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { BusinessesPage } from '../../features/console/businesses-page.tsx';
 import { m } from '../../paraglide/messages.js';
 import { queryClient } from '../../shared/api/query-client.ts';
@@ -8,13 +8,16 @@ import { useAddress } from '../../shared/navigation/use-address.ts';
 import { useTitle } from '../../shared/page/title.ts';
 import { reloadWhenPersonChanges, signOut } from '../../shared/session/sign-out.ts';
 import { usePerson } from '../../shared/session/use-session.ts';
-import { Button, buttonClass } from '../../shared/ui/basics/button.tsx';
+import { Button } from '../../shared/ui/basics/button.tsx';
 import { Splash } from '../../shared/ui/basics/splash.tsx';
-import { StatePanel } from '../../shared/ui/data/list-state.tsx';
 import { Toasts } from '../../shared/ui/overlays/toasts.tsx';
 import { urls } from '../../shared/urls.ts';
 import { NotAnOperator } from './not-an-operator.tsx';
+import { NothingHere } from './nothing-here.tsx';
 import { useIsOperator } from './use-is-operator.ts';
+import { visitAddress } from './visit/visit-address.ts';
+
+const VisitGate = lazy(() => import('./visit/visit-gate.tsx'));
 
 /** The operators' application. What it shows comes from the operators' callable, which judges each call itself. */
 export default function ConsoleApp() {
@@ -26,29 +29,28 @@ export default function ConsoleApp() {
   return (
     <QueryClientProvider client={queryClient}>
       <Header />
-      <main className="mx-auto max-w-6xl px-4 pt-6 pb-16 md:px-8">
-        <Page />
-      </main>
+      <Page />
       <Toasts />
     </QueryClientProvider>
   );
 }
 
-/** There is one page yet; each has an address of its own. */
+/** The list, or the pages of the business that the operator looks into; those come when they are opened. */
 function Page() {
   const { path } = useAddress();
-  if (path.replace(/\/$/, '') === urls.console()) return <BusinessesPage denied={<NotAnOperator />} />;
+  const visit = visitAddress(path);
+  if (visit) {
+    return (
+      <Suspense fallback={<Splash />}>
+        <VisitGate key={visit.tenantId} tenantId={visit.tenantId} />
+      </Suspense>
+    );
+  }
+  const isList = path.replace(/\/$/, '') === urls.console();
   return (
-    <StatePanel
-      title={m.not_found_title()}
-      action={
-        <Link className={buttonClass()} href={urls.console()}>
-          {m.not_found_action()}
-        </Link>
-      }
-    >
-      {m.not_found_text()}
-    </StatePanel>
+    <main className="mx-auto max-w-6xl px-4 pt-6 pb-16 md:px-8">
+      {isList ? <BusinessesPage denied={<NotAnOperator />} /> : <NothingHere />}
+    </main>
   );
 }
 

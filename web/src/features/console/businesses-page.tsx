@@ -5,12 +5,15 @@ import { type Address, navigate, withSearch } from '../../shared/navigation/addr
 import { useAddress } from '../../shared/navigation/use-address.ts';
 import { Button } from '../../shared/ui/basics/button.tsx';
 import { Card } from '../../shared/ui/basics/card.tsx';
+import { Notice } from '../../shared/ui/basics/notice.tsx';
 import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
 import { ListState, StatePanel } from '../../shared/ui/data/list-state.tsx';
 import { Pager } from '../../shared/ui/data/pager.tsx';
 import { SearchField } from '../../shared/ui/data/search-field.tsx';
 import { cn } from '../../shared/ui/cn.ts';
 import { BusinessDialog } from './business-dialog.tsx';
+import { DoorDialog } from './door-dialog.tsx';
+import { endedVisitOf } from './ended-visit.ts';
 import { BusinessesTable } from './businesses-table.tsx';
 import { neighbours } from './paging.ts';
 import { useBusinesses } from './use-businesses.ts';
@@ -22,12 +25,23 @@ export function BusinessesPage({ denied }: { readonly denied: ReactNode }) {
   const cursor = address.search.get('cursor') ?? undefined;
   const { live, gone, waiting } = useBusinesses(search, cursor);
   const opened = address.search.get('business') ?? undefined;
+  const door = address.search.get('door') ?? undefined;
+  const ended = endedVisitOf(address.state);
+  const close = () =>
+    navigate(withSearch(address, { business: undefined, door: undefined }), { replace: true, state: address.state });
   const tenants = live.state === 'ready' ? live.data.tenants : [];
 
   if (live.state === 'denied') return denied;
   return (
     <>
       <PageHeader title={m.console_businesses()} lead={m.console_businesses_lead()} />
+      {ended && (
+        <div className="mb-6">
+          <Notice tone="warn" title={m.console_visit_over({ name: ended.name })}>
+            {ended.text}
+          </Notice>
+        </div>
+      )}
       <div className="mb-4 flex">
         <SearchField
           label={m.console_search()}
@@ -45,10 +59,8 @@ export function BusinessesPage({ denied }: { readonly denied: ReactNode }) {
         )}
       </Card>
       <Pages address={address} next={live.state === 'ready' && !waiting ? live.data.cursor : null} />
-      <BusinessDialog
-        business={tenants.find(({ tenantId }) => tenantId === opened)}
-        onClose={() => navigate(withSearch(address, { business: undefined }), { replace: true, state: address.state })}
-      />
+      <BusinessDialog business={tenants.find(({ tenantId }) => tenantId === opened)} onClose={close} />
+      <DoorDialog business={tenants.find(({ tenantId }) => tenantId === door)} onClose={close} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useAddress } from '../../shared/navigation/use-address.ts';
 import { rowLinkClass, Table } from '../../shared/ui/data/table.tsx';
 import { planName, sinceText } from './business-texts.ts';
 import { StatusBadge } from './status-badge.tsx';
+import { SupportDoor } from './support-door.tsx';
 import type { Business } from './use-businesses.ts';
 
 /** One line for each business; each opens its window. */
@@ -31,12 +32,22 @@ export function BusinessesTable({ businesses }: { readonly businesses: readonly 
           label: m.console_field_address(),
           render: ({ slug }) => <span className="text-muted">{slug}</span>,
         },
-        { key: 'plan', label: m.console_field_plan(), wideOnly: true, render: ({ plan }) => planName(plan) },
+        {
+          key: 'plan',
+          label: m.console_field_plan(),
+          wideOnly: true,
+          render: ({ plan }) => <span className="whitespace-nowrap">{planName(plan)}</span>,
+        },
         {
           key: 'since',
           label: m.console_field_since(),
           wideOnly: true,
-          render: ({ createdAt }) => <span className="text-muted">{sinceText(createdAt)}</span>,
+          render: ({ createdAt }) => <span className="whitespace-nowrap text-muted">{sinceText(createdAt)}</span>,
+        },
+        {
+          key: 'door',
+          label: m.console_field_door(),
+          render: (business) => <SupportDoor business={business} />,
         },
         {
           key: 'status',

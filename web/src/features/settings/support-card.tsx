@@ -53,7 +53,7 @@ function standsOpen({ until }: Door): boolean {
   return until.toMillis() > Date.now();
 }
 
-function OpenDoor({ door: { until, scope } }: { readonly door: Door }) {
+function OpenDoor({ door: { until, scope, reason } }: { readonly door: Door }) {
   const { tenantId, moment } = useTenant();
   async function shut(): Promise<void> {
     await call('closeSupport', { tenantId });
@@ -69,7 +69,8 @@ function OpenDoor({ door: { until, scope } }: { readonly door: Door }) {
         </Button>
       }
     >
-      {scope === 'support' ? m.support_scope_narrow() : m.support_scope_wide()}
+      <p>{scope === 'support' ? m.support_scope_narrow() : m.support_scope_wide()}</p>
+      <p className="wrap-anywhere">{reason}</p>
     </Notice>
   );
 }

@@ -9,7 +9,7 @@ vi.mock('../api/request.ts', () => ({
   request: () => new Promise<Answer>((answer) => void questions.push({ answer })),
 }));
 
-const { askAnew, recoverAccess, standingIn } = await import('./tenant-access.ts');
+const { askAnew, askBy, recoverAccess, standingIn } = await import('./tenant-access.ts');
 const held = { role: 'customer', status: 'suspended', permissions: [] };
 const open = { role: 'customer', status: 'active', permissions: [] };
 
@@ -42,4 +42,14 @@ it('keeps the answer to the newest question, in whatever order answers come', as
   const later = askAnew('t3');
   questions[2]?.answer(held);
   expect(await later).toMatchObject({ status: 'suspended' });
+});
+
+it('asks as its surface says, and takes a refusal there for the end of the right as well', async () => {
+  const { OperationError } = await import('../api/operation-error.ts');
+  const place = { role: 'support', status: 'active', permissions: [] } as const;
+  askBy(() => Promise.resolve(place));
+  expect(await askAnew('t4')).toEqual({ kind: 'member', ...place });
+  askBy(() => Promise.reject(new OperationError('permission-denied')));
+  expect(await askAnew('t4')).toEqual({ kind: 'revoked' });
+  expect(questions).toHaveLength(0);
 });

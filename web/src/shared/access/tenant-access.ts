@@ -17,6 +17,24 @@ export type Standing =
     }
   | { readonly kind: 'revoked' };
 
+type Place = Omit<Extract<Standing, { kind: 'member' }>, 'kind'>;
+
+/** How a surface asks the server about the person's place. Throws a refusal for `denied` when there is none. */
+export type Question = (tenantId: string) => Promise<Place>;
+
+/** Of a member; brings the claim into the token. */
+const asMember: Question = async (tenantId) => {
+  const answer = (await request('api', 'activateTenant', { tenantId })) as ApiOutput<'activateTenant'>;
+  await auth.currentUser?.getIdToken(true);
+  return answer;
+};
+let question = asMember;
+
+/** Has places asked about in another way from now on, on a surface whose people are no members. */
+export function askBy(other: Question): void {
+  question = other;
+}
+
 const unknown: Standing = { kind: 'unknown' };
 const standings = new Map<string, Standing>();
 const running = new Map<string, Promise<Standing>>();
@@ -50,22 +68,20 @@ export function recoverAccess(tenantId: string, version = 0): Promise<Standing> 
 /** Asks the server anew, whatever is under way: for somebody who knows, or wants to know, that things have changed. */
 export async function askAnew(tenantId: string): Promise<Standing> {
   questions += 1;
-  const question = questions;
+  const number = questions;
   try {
-    const answer = (await request('api', 'activateTenant', { tenantId })) as ApiOutput<'activateTenant'>;
-    await auth.currentUser?.getIdToken(true);
-    return put(tenantId, question, { kind: 'member', ...answer });
+    return put(tenantId, number, { kind: 'member', ...(await question(tenantId)) });
   } catch (error) {
     if (error instanceof OperationError && error.code === 'permission-denied')
-      return put(tenantId, question, { kind: 'revoked' });
+      return put(tenantId, number, { kind: 'revoked' });
     return standingIn(tenantId);
   }
 }
 
 /** Answers come in any order: one to an older question than that of the standing says what was, not what is. */
-function put(tenantId: string, question: number, standing: Standing): Standing {
-  if (question < (answered.get(tenantId) ?? 0)) return standingIn(tenantId);
-  answered.set(tenantId, question);
+function put(tenantId: string, number: number, standing: Standing): Standing {
+  if (number < (answered.get(tenantId) ?? 0)) return standingIn(tenantId);
+  answered.set(tenantId, number);
   if (JSON.stringify(standingIn(tenantId)) !== JSON.stringify(standing)) {
     standings.set(tenantId, standing);
     for (const watcher of watchers) watcher();

@@ -9,10 +9,10 @@ import { useTenant } from '../../../shared/tenant/tenant.ts';
 import { useTenantDocument } from '../../../shared/tenant/use-tenant-live.ts';
 import { Card } from '../../../shared/ui/basics/card.tsx';
 import { PageHeader } from '../../../shared/ui/basics/page-header.tsx';
-import { Facts } from '../../../shared/ui/data/facts.tsx';
 import { ListState, StatePanel } from '../../../shared/ui/data/list-state.tsx';
 import { Notes } from './notes.tsx';
 import { OrderActions } from './order-actions.tsx';
+import { OrderFacts } from './order-facts.tsx';
 import { OrderLines } from './order-lines.tsx';
 
 export default function OrderPage() {
@@ -53,36 +53,10 @@ function Order({ order }: { readonly order: Row<OrderDocument> }) {
           <Notes orderId={order.id} />
         </div>
         <Card className="self-start">
-          <OrderFacts order={order} />
+          <OrderFacts order={order} customer={<Customer order={order} />} />
         </Card>
       </div>
     </>
-  );
-}
-
-function OrderFacts({ order }: { readonly order: Row<OrderDocument> }) {
-  const { moment } = useTenant();
-  const { customerEmail, message, fulfilledAt, cancelledAt, cancelReason } = order;
-  return (
-    <Facts
-      facts={[
-        [m.field_customer(), <Customer key="customer" order={order} />],
-        ...(customerEmail ? [[m.field_email(), customerEmail] as const] : []),
-        ...(message
-          ? [
-              [
-                m.order_message(),
-                <p key="message" className="whitespace-pre-wrap">
-                  {message}
-                </p>,
-              ] as const,
-            ]
-          : []),
-        ...(fulfilledAt ? [[m.order_fulfilled(), moment(fulfilledAt)] as const] : []),
-        ...(cancelledAt ? [[m.order_cancelled(), moment(cancelledAt)] as const] : []),
-        ...(cancelReason ? [[m.order_cancel_reason(), cancelReason] as const] : []),
-      ]}
-    />
   );
 }
 
