@@ -41,7 +41,7 @@ const samples = {
   audit: [{}, { actor: 'u' }, { action: 'tenant.updated' as const }, { actor: 'u', action: 'tenant.updated' as const }]
     .flatMap((filter) => [filter, { ...filter, from: 1, until: 2 }])
     .flatMap((filter) => pages([1_700_000_000_000, 'id']).map((cursor) => queries.audit(t, filter, cursor))),
-  invites: [queries.invites(t, 'open')],
+  invites: [queries.invites(t, ['open', 'expired'])],
 } satisfies Record<keyof typeof queries, readonly QueryShape[]>;
 
 const all = Object.entries(samples).flatMap(([name, shapes]) => shapes.map((shape) => ({ name, shape })));

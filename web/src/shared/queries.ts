@@ -9,7 +9,9 @@ import type { InviteStatus } from '@tenantry/model/documents/people';
  */
 export type Scalar = string | number | boolean | null;
 type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
-export type Condition = readonly [field: string, comparison: Comparison, value: Scalar];
+export type Condition =
+  | readonly [field: string, comparison: Comparison, value: Scalar]
+  | readonly [field: string, comparison: 'in', values: readonly Scalar[]];
 /** `__name__` sorts by the document's id. What is compared with a time, or follows one, is in milliseconds: `isTime`. */
 export type Sort = readonly [field: string, direction: 'asc' | 'desc'];
 
@@ -225,9 +227,9 @@ export const queries = {
     limit,
     ...cursor,
   }),
-  invites: (tenantId: string, status: InviteStatus, limit = 100): QueryShape => ({
+  invites: (tenantId: string, statuses: readonly InviteStatus[], limit = 100): QueryShape => ({
     collection: inTenant(tenantId, tenantPaths.invites()),
-    where: [['status', '==', status]],
+    where: [['status', 'in', statuses]],
     orderBy: [['createdAt', 'desc']],
     limit,
   }),

@@ -16,7 +16,7 @@ import {
   where,
 } from 'firebase/firestore';
 import { firestoreOf } from '../firebase/firestore.ts';
-import { isTime, type QueryShape, type Scalar } from '../queries.ts';
+import { type Condition, isTime, type QueryShape, type Scalar } from '../queries.ts';
 
 /** A document as pages use it: its fields, and its id. */
 export type Row<T> = T & { readonly id: string };
@@ -84,11 +84,13 @@ export function toQuery(firestore: Firestore, shape: QueryShape): Query {
   const field = (name: string) => (name === '__name__' ? documentId() : name);
   const stored = (name: string, value: Scalar) =>
     typeof value === 'number' && isTime(name) ? Timestamp.fromMillis(value) : value;
+  const compared = (name: string, value: Condition[2]) =>
+    typeof value === 'object' && value !== null ? value.map((each) => stored(name, each)) : stored(name, value);
   const cursor = (values: readonly Scalar[]) =>
     values.map((value, index) => stored(shape.orderBy[index]?.[0] ?? '', value));
   return query(
     collection(firestore, shape.collection),
-    ...shape.where.map(([name, comparison, value]) => where(field(name), comparison, stored(name, value))),
+    ...shape.where.map(([name, comparison, value]) => where(field(name), comparison, compared(name, value))),
     ...shape.orderBy.map(([name, direction]) => orderBy(field(name), direction)),
     ...(shape.after ? [startAfter(...cursor(shape.after))] : []),
     ...(shape.before ? [endBefore(...cursor(shape.before)), limitToLast(shape.limit)] : [limit(shape.limit)]),

@@ -9,7 +9,7 @@ import type { Known } from './rows.ts';
 export function useKnown(): Known {
   const { tenantId } = useTenant();
   const team = useTenantQuery<MemberDocument>(queries.team(tenantId));
-  const open = useTenantQuery<InviteDocument>(queries.invites(tenantId, 'open'));
+  const open = useTenantQuery<InviteDocument>(queries.invites(tenantId, ['open']));
   const [now] = useState(Date.now);
   return useMemo(() => {
     const members = team.state === 'ready' ? team.data : [];
