@@ -12,7 +12,7 @@ export { sendMail } from './send-mail.ts';
 export { closeSupportDoor } from './support/close-support-door.ts';
 
 // Schedules
-export { expireInvites, pruneFences, signAuditHeads, sweepClaims, sweepMail } from './schedules.ts';
+export { closeExpiredDoors, expireInvites, pruneFences, signAuditHeads, sweepClaims, sweepMail } from './schedules.ts';
 
 // HTTP
 export { health } from './platform/health.ts';

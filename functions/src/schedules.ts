@@ -8,6 +8,7 @@ import { sweepClaims as sweep } from './platform/claims/sweep-claims.ts';
 import { operationSecrets, region } from './platform/environment.ts';
 import { log } from './platform/log.ts';
 import { inPlatformContext } from './platform/tenant-context.ts';
+import { closeExpiredDoors as closeDoors } from './support/close-support-door.ts';
 
 /** What a schedule does at a moment. What it answers is logged, and printed by `npm run schedule`. */
 type Handler = (now: Date) => Promise<unknown>;
@@ -17,6 +18,7 @@ export const schedules = {
   pruneFences: platformWide('pruneFences', prune),
   sweepClaims: platformWide('sweepClaims', sweep),
   expireInvites: platformWide('expireInvites', expire),
+  closeExpiredDoors: platformWide('closeExpiredDoors', closeDoors),
   sweepMail: platformWide('sweepMail', sweepOutbox),
   signAuditHeads: platformWide('signAuditHeads', signHeads),
 } as const satisfies Record<string, Handler>;
@@ -24,6 +26,7 @@ export const schedules = {
 export const pruneFences = every('every 30 minutes', schedules.pruneFences);
 export const sweepClaims = every('every 2 minutes', schedules.sweepClaims);
 export const expireInvites = every('every 60 minutes', schedules.expireInvites);
+export const closeExpiredDoors = every('every 30 minutes', schedules.closeExpiredDoors);
 export const sweepMail = every('every 5 minutes', schedules.sweepMail);
 export const signAuditHeads = every('every day 00:05', schedules.signAuditHeads);
 

@@ -1,9 +1,11 @@
 import { can, takesSeat } from '@tenantry/model/roles';
 import { changeMembership } from '../members/membership/membership-changes.ts';
-import { openInvitesOf } from '../members/invitations/invitations.ts';
+import { openInvitesTo } from '../members/invitations/open-invites-to.ts';
 import { controlDocuments, tenantDocuments } from '../platform/data/documents.ts';
-import { deleteSignIn } from '../platform/data/sign-ins.ts';
+import { writersDone } from '../platform/claims/writers-done.ts';
+import { deleteSignIn, endSignIns } from '../platform/data/sign-ins.ts';
 import { runInControlPlane, runInTenant } from '../platform/data/transactions.ts';
+import type { Caller } from '../platform/operations/caller.ts';
 import { Refusal } from '../platform/operations/errors.ts';
 import { personOperation } from '../platform/operations/operation.ts';
 import { workInTenant } from '../platform/operations/tenant-work.ts';
@@ -12,7 +14,8 @@ import { inEach, tenantsOf } from './own-tenants.ts';
 /**
  * Deletes the caller's account: leaves every business, then the profile goes, and the sign-in last, so that whoever is
  * cut off half-way can sign in and ask again. Orders stay with the shops that they were placed in. Throws `last-owner`
- * before anything is touched, with the names of the businesses, and `state` for an operator of the platform.
+ * before anything is touched, with the names of the businesses, and `state` for an operator of the platform; `last-owner`
+ * and `contention` of somebody who was founding or joining a business meanwhile, who is signed out by then.
  */
 export const deleteAccount = personOperation('deleteAccount', {
   verifiedEmail: false,
@@ -22,21 +25,36 @@ export const deleteAccount = personOperation('deleteAccount', {
     if (await runInControlPlane((control) => control.get(controlDocuments.operator(uid)))) {
       throw new Refusal('state', 'You run the platform. Have that taken from you first.');
     }
-    const tenants = await tenantsOf(caller);
-    const left = (await inEach(tenants, requestId, () => ownedAlone(uid))).filter((name) => name !== undefined);
-    if (left.length > 0) {
-      throw new Refusal('last-owner', `Nobody else owns ${left.join(', ')}. Make somebody else an owner first.`);
-    }
-    await inEach(tenants, requestId, () => leave(uid, now));
-    await runInControlPlane(async (control) => {
-      control.delete(controlDocuments.userClaims(uid));
-      control.delete(controlDocuments.user(uid));
-      return Promise.resolve();
-    });
+    await leaveAll(caller, now, requestId);
+    // What was under way may have let the person in somewhere since: no call comes after it, and what it wrote is left too.
+    await endSignIns(uid);
+    await writersDone(uid);
+    await leaveAll(caller, now, requestId);
+    await forget(uid);
     await deleteSignIn(uid);
+    // A call that was refused in between may have noted down who made it.
+    await forget(uid);
     return {};
   },
 });
+
+function forget(uid: string): Promise<void> {
+  return runInControlPlane(async (control) => {
+    control.delete(controlDocuments.userClaims(uid));
+    control.delete(controlDocuments.user(uid));
+    return Promise.resolve();
+  });
+}
+
+/** Takes the caller out of every business. Throws `last-owner` before any when one of them would be left without an owner. */
+async function leaveAll(caller: Caller, now: Date, requestId: string): Promise<void> {
+  const tenants = await tenantsOf(caller);
+  const left = (await inEach(tenants, requestId, () => ownedAlone(caller.uid))).filter((name) => name !== undefined);
+  if (left.length > 0) {
+    throw new Refusal('last-owner', `Nobody else owns ${left.join(', ')}. Make somebody else an owner first.`);
+  }
+  await inEach(tenants, requestId, () => leave(caller.uid, now));
+}
 
 /** The name of the present tenant when this person is the only owner that it has. */
 function ownedAlone(uid: string): Promise<string | undefined> {
@@ -55,7 +73,7 @@ function leave(uid: string, now: Date): Promise<void> {
   return workInTenant({ actor: uid, audited: 'when-changed', now }, async (work) => {
     const member = await work.tx.get(tenantDocuments.member(uid));
     if (!member) return;
-    const withdrawn = member.email === '' ? [] : await openInvitesOf(work.tx, member.email);
+    const withdrawn = await openInvitesTo(work.tx, [member]);
     await changeMembership(work, member, undefined, { withdrawn });
     if (takesSeat(member.role)) work.audit({ action: 'member.left', target: uid, details: { role: member.role } });
   });

@@ -34,7 +34,7 @@ export const joinAsCustomer = personOperation('joinAsCustomer', {
           const message = 'This shop takes no new customers at the moment. Ask them to invite you.';
           throw new Refusal('state', message, { status: 'closed' });
         }
-        await addMember(work, newcomer, customer);
+        await addMember(work, caller, newcomer, customer);
         return { tenantId };
       }),
     );

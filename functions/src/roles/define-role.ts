@@ -1,9 +1,10 @@
-import { permissions as everyPermission } from '@tenantry/model/permissions';
-import { customRolesAtMost, isBuiltInRole } from '@tenantry/model/roles';
+import { type Permission, permissions as everyPermission } from '@tenantry/model/permissions';
+import { customRolesAtMost, isBuiltInRole, peopleMovedAtMost, type RoleKey } from '@tenantry/model/roles';
+import { changeMemberships, invitesBeyond } from '../members/membership/membership-changes.ts';
 import { tenantDocuments } from '../platform/data/documents.ts';
 import { Refusal } from '../platform/operations/errors.ts';
 import { memberOperation, type TenantWork } from '../platform/operations/operation.ts';
-import { readDefinitions, requireHoldsAll, writeDefinitions } from './role-definitions.ts';
+import { membersAs, readDefinitions, requireHoldsAll, writeDefinitions } from './role-definitions.ts';
 
 /**
  * Defines a role of the business's own, or changes one: whoever has it may what it holds from the commit on, and no more.
@@ -28,7 +29,9 @@ export const defineRole = memberOperation('defineRole', {
     if (!permissions.every((permission) => before?.includes(permission))) requireFeature(work);
 
     const shown = await readDefinitions(tx);
-    writeDefinitions(tx, { ...access.roles, [key]: permissions }, { ...shown, [key]: { name, permissions } });
+    const roles = { ...access.roles, [key]: permissions };
+    await withdrawInvites({ ...work, access: { ...access, roles } }, key, before ?? []);
+    writeDefinitions(tx, roles, { ...shown, [key]: { name, permissions } });
     audit(
       before === undefined
         ? { action: 'role.defined', target: key, details: { name, permissions } }
@@ -37,6 +40,17 @@ export const defineRole = memberOperation('defineRole', {
     return {};
   },
 });
+
+/**
+ * Ends the open invitations that people of a role may not grant any more, of as many people as one call moves: what is left
+ * of more is refused when it is accepted.
+ */
+async function withdrawInvites(after: TenantWork, key: RoleKey, before: readonly Permission[]): Promise<void> {
+  if (before.every((permission) => after.access.roles[key]?.includes(permission))) return;
+  const people = await after.tx.find(tenantDocuments.members(), membersAs, [key], peopleMovedAtMost);
+  const withdrawn = (await Promise.all(people.map(({ data }) => invitesBeyond(after, [data, key])))).flat();
+  if (withdrawn.length > 0) await changeMemberships(after, [], { withdrawn });
+}
 
 function requireOwnKey(key: string): void {
   if (!isBuiltInRole(key)) return;

@@ -4,14 +4,15 @@ import { tenantDocuments, type RetiredRoles } from '../platform/data/documents.t
 import { instantOf } from '../platform/data/instant.ts';
 import { denied, Refusal } from '../platform/operations/errors.ts';
 import { memberOperation, type TenantWork } from '../platform/operations/operation.ts';
+import { openInvitesTo } from '../members/invitations/open-invites-to.ts';
 import { readMembershipMail, roleInMail, tellMember } from '../members/mail/tell-member.ts';
+import { holdsAllOf } from '../members/membership/grants.ts';
 import { changeMemberships } from '../members/membership/membership-changes.ts';
-import { readDefinitions, requireHoldsAll, without, writeDefinitions } from './role-definitions.ts';
+import { membersAs, readDefinitions, requireHoldsAll, without, writeDefinitions } from './role-definitions.ts';
 
 /** Tokens that name the role are gone by then: they live for an hour. */
 const retiredMilliseconds = 2 * 3_600_000;
 
-const membersAs = declareQuery('members', { where: [['role', '==']] });
 const invitesAs = declareQuery('invites', {
   where: [
     ['role', '=='],
@@ -52,7 +53,9 @@ export const deleteRole = memberOperation('deleteRole', {
     // What the people of the role may still grant is judged without it.
     const after: TenantWork = { ...work, access: { ...access, roles } };
     const changes = people.map(({ data }) => [data, moveTo] as const);
-    await changeMemberships(after, changes, { withdrawn: invites });
+    const lowered = holdsAllOf(moveTo, key, access.roles) ? [] : people.map(({ data }) => data);
+    const withdrawn = [...invites, ...(await openInvitesTo(tx, lowered))];
+    await changeMemberships(after, changes, { withdrawn });
     writeDefinitions(tx, roles, without(shown, key));
     tx.set(tenantDocuments.retiredRoles(), { until: retiredWith(retired, key, work.now) });
     work.audit({ action: 'role.deleted', target: key, details: { permissions: [...before], moveTo } });

@@ -1,10 +1,14 @@
 import type { Access } from '@tenantry/model/access';
 import type { RoleDefinition } from '@tenantry/model/documents/tenants';
 import type { Permission } from '@tenantry/model/permissions';
+import { declareQuery } from '../platform/data/declared-query.ts';
 import { tenantDocuments } from '../platform/data/documents.ts';
 import type { TenantTransaction } from '../platform/data/scoped-transaction.ts';
 import { denied } from '../platform/operations/errors.ts';
 import type { MemberCall } from '../platform/operations/operation.ts';
+
+/** The members who have a role. */
+export const membersAs = declareQuery('members', { where: [['role', '==']] });
 
 type Definitions = Readonly<Record<string, RoleDefinition>>;
 

@@ -2,6 +2,7 @@ import { tenantId } from '@tenantry/model/formats';
 import { getFunctions } from 'firebase-admin/functions';
 import { onTaskDispatched } from 'firebase-functions/v2/tasks';
 import * as z from 'zod/mini';
+import { forEveryTenant } from '../platform/data/every-tenant.ts';
 import { auditKey, region } from '../platform/environment.ts';
 import { refusalOf } from '../platform/operations/errors.ts';
 import { log } from '../platform/log.ts';
@@ -59,4 +60,17 @@ export async function closeExpiredDoor(now: Date): Promise<boolean> {
     if (refusalOf(fault)?.details.reason === 'denied') return false;
     throw fault;
   }
+}
+
+/**
+ * Shuts every door whose time is over: a task can be lost between the commit that opened the door and the queue. Answers
+ * how many it shut.
+ */
+export async function closeExpiredDoors(now: Date): Promise<{ tenants: number; shut: number }> {
+  let shut = 0;
+  const tenants = await forEveryTenant(async () => {
+    const closed = await closeExpiredDoor(now);
+    shut += closed ? 1 : 0;
+  });
+  return { tenants, shut };
 }

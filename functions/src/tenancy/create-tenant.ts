@@ -5,7 +5,7 @@ import { featuresOf, limitsOf } from '@tenantry/model/plans';
 import { searchKeyOf } from '@tenantry/model/search-key';
 import { newTenantId } from '@tenantry/model/tenant-id';
 import { appendAudit, emptyAuditHead } from '../platform/audit.ts';
-import type { Caller } from '../platform/operations/caller.ts';
+import { type Caller, requireLiveSignIn } from '../platform/operations/caller.ts';
 import { beginClaimsChange } from '../platform/claims/change-claims.ts';
 import { type DailyCount, enoughForToday, readToday } from '../platform/operations/daily-count.ts';
 import { controlDocuments, tenantDocuments } from '../platform/data/documents.ts';
@@ -37,6 +37,8 @@ export const createTenant = personOperation('createTenant', {
     const fresh = newTenantId();
     const change = await beginClaimsChange(caller.uid, { tenantId: fresh, active: true });
     try {
+      // Once the mark stands: see `addMember`.
+      await requireLiveSignIn(caller);
       const tenantId = await inTenantContext(fresh, requestId, () => open(fresh, caller, input, now));
       if (tenantId !== fresh) await activateAgain(caller.uid, tenantId, requestId);
       return { tenantId, slug: input.slug };

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { authentication, database, readDocument } from '../../support/database.ts';
@@ -93,6 +95,31 @@ describe('deleting an account', () => {
     const { counted, present } = await seatsOf(tenantId);
     expect(counted).toEqual(present);
     expect(present.owners).toBe(1);
+  });
+
+  test('while they found or join a business leaves no business to nobody, and nobody in it who is gone', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const [founder, guest] = [await newPerson(), await newPerson()];
+      const link = await invite(owner, tenantId, guest.email, 'viewer');
+      // Authentication counts in seconds: in the one of the sign-in itself nothing can be ended.
+      await wait(1_100);
+      const own = `own-${randomUUID().slice(0, 8)}`;
+      const [founding] = await Promise.all([
+        founder.try('createTenant', { name: 'Own', slug: own }),
+        founder.try('deleteAccount', {}),
+        guest.try('acceptInvite', link),
+        guest.try('deleteAccount', {}),
+      ]);
+      if (!(await accountOf(guest))) {
+        expect(await roleOf(tenantId, guest)).toBeUndefined();
+        expect(await readDocument(paths.user(guest.uid))).toBeUndefined();
+      }
+      if (founding.ok) {
+        expect([await accountOf(founder), await roleOf(founding.result.tenantId, founder)]).toEqual([true, 'owner']);
+      }
+      const { counted, present } = await seatsOf(tenantId);
+      expect(counted).toEqual(present);
+    }
   });
 
   test('asked for again after its answer was lost is done, or says that one is signed out', async () => {

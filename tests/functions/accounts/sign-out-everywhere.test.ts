@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { authentication, readDocument, storedClaims } from '../../support/database.ts';
+import { forgedToken } from '../../support/operations/forged-token.ts';
 import { outcomes } from '../../support/outcomes.ts';
 import { newTenant, type Person } from '../../support/people.ts';
 import { readAs } from '../../support/read-as.ts';
@@ -40,6 +41,20 @@ describe('signing out everywhere', () => {
     // Somebody else of the business notices nothing.
     expect(await readAs(first.owner, profileOf(first))).toBe(200);
     expect((await auditOf(first.tenantId)).at(-1)).toMatchObject({ action: 'member.signed-out', target: person.uid });
+  });
+
+  test('ends what an open page fetched meanwhile: a token with the version that the first renewal gave', async () => {
+    const before = await versionOf(first);
+    await person.call('signOutEverywhere', {});
+    const last = await versionOf(first);
+    const seen = (version: number) => {
+      const token = forgedToken(person.uid, { tenants: { [first.tenantId]: ['admin', version] } });
+      return readAs({ token }, profileOf(first));
+    };
+    expect([await seen(last - 1), await seen(last)]).toEqual([403, 200]);
+    expect(last - 1).toBeGreaterThan(before);
+    const said = (await auditOf(first.tenantId)).filter(({ action }) => action === 'member.signed-out');
+    expect(said).toHaveLength(1);
   });
 
   test('ends the refresh tokens: no page that is open makes itself another token', async () => {

@@ -2,6 +2,8 @@ import { paths } from '@tenantry/model/paths';
 import { Timestamp } from 'firebase-admin/firestore';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { schedules } from '../../../functions/src/schedules.ts';
+import { closeExpiredDoor } from '../../../functions/src/support/close-support-door.ts';
+import { inTenantContext } from '../../../functions/src/platform/tenant-context.ts';
 import { auditKey } from '../../../functions/src/platform/environment.ts';
 import { database } from '../../support/database.ts';
 import { type Chain, newChain, signedHeadsOf } from './chain.ts';
@@ -108,10 +110,14 @@ describe('a signed head that somebody forged', () => {
 describe('a head on another day', () => {
   test('is not signed when somebody else put it there, and the others’ are', async () => {
     const [bad, good] = [await newChain(2), await newChain(2)];
+    // What a schedule does for another moment is written down with the clock's time, as the signature is.
+    await good.owner.call('openSupport', { tenantId: good.tenantId, hours: 1, reason: 'Stuck' });
+    await inTenantContext(good.tenantId, 'request', () => closeExpiredDoor(new Date('2040-01-01T00:00:00Z')));
     await database().doc(bad.headPath).set({ seq: 2, hash: 'made up' });
     await schedules.signAuditHeads(days.second);
     expect(await signedHeadsOf(bad.tenantId)).toEqual([]);
     expect(await signedHeadsOf(good.tenantId)).toHaveLength(1);
+    expect(await good.verify()).toEqual({ entries: 4 });
   });
 });
 

@@ -218,6 +218,26 @@ describe('who is in already', () => {
     expect(counted).toEqual(present);
   });
 
+  test('does not get back by an open invitation what a demotion took', async () => {
+    const shop = await newTenant();
+    const [lowered, raised] = [await newPerson('lowered'), await newPerson('raised')];
+    const links = [
+      await invite(shop.owner, shop.tenantId, lowered.email, 'admin'),
+      await invite(shop.owner, shop.tenantId, raised.email, 'admin'),
+    ] as const;
+    const setRole = ({ uid }: Person, role: string) =>
+      shop.owner.call('setMemberRole', { tenantId: shop.tenantId, uid, role });
+    for (const person of [lowered, raised]) await person.call('joinAsCustomer', { slug: shop.slug });
+    await setRole(lowered, 'member');
+    await setRole(lowered, 'viewer');
+    await setRole(raised, 'viewer');
+    expect(await lowered.try('acceptInvite', links[0])).toMatchObject({ details: { reason: 'invite-revoked' } });
+    expect(await raised.call('acceptInvite', links[1])).toMatchObject({ role: 'admin' });
+    expect(await roleOf(shop.tenantId, lowered)).toBe('viewer');
+    const { counted, present } = await seatsOf(shop.tenantId);
+    expect(counted).toEqual(present);
+  });
+
   test.each([
     ['viewer', 'admin', 'admin'],
     ['admin', 'viewer', 'admin'],

@@ -78,7 +78,30 @@ describe('handing over', () => {
     expect(await isOffered(admin)).toBe(true);
   });
 
-  test('ends with an offer to somebody else, with a removal, with the owner’s own end, and after a week', async () => {
+  test('ends with a demotion of who made it and of who got it, though they rise again, and with a removal', async () => {
+    const second = await hire(owner, tenantId, 'owner');
+    const other = await hire(owner, tenantId, 'admin');
+    const setRole = (to: Person, role: string) => owner.call('setMemberRole', { tenantId, uid: to.uid, role });
+    await offer(second, heir);
+    await setRole(second, 'admin');
+    await setRole(second, 'owner');
+    expect([await isOffered(heir), ...outcomes([await accept(heir)])]).toEqual([false, 'missing']);
+
+    await second.refresh();
+    await offer(second, heir);
+    await setRole(heir, 'viewer');
+    await setRole(heir, 'member');
+    await heir.refresh();
+    expect([await isOffered(heir), ...outcomes([await accept(heir)])]).toEqual([false, 'missing']);
+
+    await offer(second, other);
+    await owner.call('removeMember', { tenantId, uid: second.uid });
+    expect([await isOffered(other), ...outcomes([await accept(other)])]).toEqual([false, 'missing']);
+    expect(await rolesOf(owner, heir, other)).toEqual(['owner', 'member', 'admin']);
+    expect(outcomes([await offer(owner, other), await accept(other)])).toEqual(['ok', 'ok']);
+  });
+
+  test('ends with an offer to somebody else, with the owner’s own end, and after a week', async () => {
     const admin = await hire(owner, tenantId, 'admin');
     await offer(owner, heir);
     await offer(owner, admin);

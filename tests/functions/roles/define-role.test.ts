@@ -5,7 +5,7 @@ import { readDocument } from '../../support/database.ts';
 import { outcomes } from '../../support/outcomes.ts';
 import { newTenant, type Person } from '../../support/people.ts';
 import { readAs } from '../../support/read-as.ts';
-import { auditOf, hire, setAccess, setPlan } from '../../support/staff.ts';
+import { auditOf, hire, invite, readInvite, seatsOf, setAccess, setPlan } from '../../support/staff.ts';
 
 type Permissions = Parameters<typeof define>[3];
 
@@ -70,6 +70,29 @@ describe('a role of the business’s own', () => {
       target: 'shelf',
       details: { before: ['product:read', 'product:write'], after: ['member:read'] },
     });
+  });
+
+  test('that is narrowed ends the invitations that its people may not send any more, and frees their seats', async () => {
+    const shop = await newBusiness();
+    await define(shop.owner, shop.tenantId, 'hr', ['member:manage', 'product:read', 'product:write']);
+    await define(shop.owner, shop.tenantId, 'reader', ['product:read']);
+    await define(shop.owner, shop.tenantId, 'writer', ['product:write']);
+    const hr = await hire(shop.owner, shop.tenantId, 'hr');
+    const links = [
+      await invite(hr, shop.tenantId, 'reader@example.com', 'reader'),
+      await invite(hr, shop.tenantId, 'writer@example.com', 'writer'),
+      await invite(shop.owner, shop.tenantId, 'other@example.com', 'writer'),
+    ];
+    const statuses = async () =>
+      (await Promise.all(links.map(({ inviteId }) => readInvite(shop.tenantId, inviteId)))).map(({ status }) => status);
+    await define(shop.owner, shop.tenantId, 'hr', ['member:manage', 'product:read', 'product:write', 'order:read']);
+    expect(await statuses()).toEqual(['open', 'open', 'open']);
+    await define(shop.owner, shop.tenantId, 'hr', ['member:manage', 'product:read']);
+    expect(await statuses()).toEqual(['open', 'revoked', 'open']);
+    await define(shop.owner, shop.tenantId, 'hr', []);
+    expect(await statuses()).toEqual(['revoked', 'revoked', 'open']);
+    const { counted, present } = await seatsOf(shop.tenantId);
+    expect(counted).toEqual(present);
   });
 
   test('is defined by whoever holds role:manage, of what they hold themselves', async () => {

@@ -1,6 +1,7 @@
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { closeSupportDoor } from '../../../functions/src/index.ts';
+import { schedules } from '../../../functions/src/schedules.ts';
 import { database, readDocument } from '../../support/database.ts';
 import { outcomes } from '../../support/outcomes.ts';
 import { mailsTo } from '../../support/mailbox.ts';
@@ -50,7 +51,8 @@ async function newOperator(): Promise<Person> {
 const open = (scope?: 'support' | 'support-people', by = shop.owner) =>
   by.try('openSupport', { tenantId: shop.tenantId, hours: 2, reason: 'An order is stuck', scope });
 const close = (by = shop.owner) => by.try('closeSupport', { tenantId: shop.tenantId });
-const enter = (by = operator) => by.tryOperator('enterTenant', { tenantId: shop.tenantId, reason: 'To look at it' });
+const enter = (by = operator, { tenantId } = shop) =>
+  by.tryOperator('enterTenant', { tenantId, reason: 'To look at it' });
 const seen = async (person = operator) =>
   Object.fromEntries(
     await Promise.all(Object.entries(path).map(async ([name, each]) => [name, await readAs(person, each)] as const)),
@@ -207,6 +209,18 @@ describe('the task at the end of a door’s time', () => {
     await open();
     await run();
     expect(outcomes([await enter()])).toEqual(['ok']);
+  });
+
+  test('is made good by a schedule when it was lost, for this business and no other', async () => {
+    const other = await newShop('Other');
+    await open();
+    await enter();
+    await other.owner.call('openSupport', { tenantId: other.tenantId, hours: 1, reason: 'Stuck' });
+    await setAccess(shop.tenantId, { supportUntil: new Date(Date.now() - 1) });
+    await schedules.closeExpiredDoors(new Date());
+    expect(await visits()).toEqual({});
+    expect((await actions()).at(-1)).toBe('support.expired');
+    expect(outcomes([await enter(operator, other)])).toEqual(['ok']);
   });
 
   test('of a tenant that is gone does nothing', async () => {

@@ -40,7 +40,7 @@ export const acceptInvite = personOperation('acceptInvite', {
           return { tenantId, role: member.role };
         }
         await requireInviter(work, invite);
-        const role = await letIn(work, invite, newcomer, member);
+        const role = await letIn(work, caller, invite, newcomer, member);
         work.tx.update(path, { status: 'accepted', acceptedBy: caller.uid });
         work.audit({
           action: 'invite.accepted',
@@ -87,13 +87,14 @@ async function requireInviter({ tx, access }: TenantWork, { invitedBy, role }: I
 /** Makes the caller a member, or raises the role that they have. Answers the role that they have from now on. */
 async function letIn(
   work: TenantWork,
+  caller: Caller,
   { role }: InviteDocument,
   newcomer: Newcomer,
   member: MemberDocument | undefined,
 ): Promise<RoleKey> {
   const closed = inviteSeats(role, -1);
   if (!member) {
-    await addMember(work, newcomer, role, closed);
+    await addMember(work, caller, newcomer, role, closed);
     return role;
   }
   if (raises(member.role, role, work.access.roles)) {

@@ -1,29 +1,35 @@
 import { raiseFence } from '@tenantry/model/access';
 import type { InviteDocument, MemberDocument } from '@tenantry/model/documents/people';
-import { type RoleKey, takesSeat } from '@tenantry/model/roles';
+import { can, type RoleKey, takesSeat } from '@tenantry/model/roles';
 import { declareQuery } from '../../platform/data/declared-query.ts';
 import { tenantDocuments } from '../../platform/data/documents.ts';
 import { instantOf } from '../../platform/data/instant.ts';
 import type { Found } from '../../platform/data/scoped-transaction.ts';
+import { type Caller, requireLiveSignIn } from '../../platform/operations/caller.ts';
 import type { TenantWork } from '../../platform/operations/operation.ts';
-import { mayGrant } from './grants.ts';
+import { openInvitesTo } from '../invitations/open-invites-to.ts';
+import { endOffer, offersOf } from '../ownership/offers.ts';
+import { holdsAllOf, mayGrant } from './grants.ts';
 import { inviteSeats, membershipSeats, planSeats, type SeatChange } from './seats.ts';
 
 /** Somebody who comes in, as the member document will show them. */
 export type Newcomer = Pick<MemberDocument, 'uid' | 'email' | 'displayName'>;
 
 /**
- * Lets somebody in at the present `seq`. Access is read and not written, so that people who join at once don't wait
- * for each other; what they held before a removal is below the fence, which is at most the present `seq`.
+ * Lets the caller in at the present `seq`. Access is read and not written, so that people who join at once don't wait
+ * for each other; what they held before a removal is below the fence, which is at most the present `seq`. The sign-in is asked for once their mark stands: an account that is being deleted
+ * ends sign-ins before it looks for marks, so that one of the two sees the other. Throws `sign-in`.
  */
 export async function addMember(
   work: TenantWork,
+  caller: Caller,
   { uid, email, displayName }: Newcomer,
   role: RoleKey,
   ...seats: readonly SeatChange[]
 ): Promise<void> {
   const writeSeats = await planSeats(work.tx, membershipSeats(undefined, role), ...seats);
   await work.changesMembership(uid, { active: true });
+  await requireLiveSignIn(caller);
   const at = instantOf(work.now);
   work.tx.create(tenantDocuments.member(uid), {
     uid,
@@ -47,8 +53,9 @@ type MembershipChangeOptions = {
 
 /**
  * Gives a member another role, or takes the membership away (`undefined`). The fence rises in the same write, so
- * that every token from before is refused once this commits; open invitations that the person may no longer
- * grant are revoked with it, and those in `withdrawn`. Throws `last-owner` or `plan-limit`.
+ * that every token from before is refused once this commits. With it ends what would outlive it: open invitations that the
+ * person may no longer grant, those in `withdrawn`, those to somebody who may less from now on, and offers of ownership
+ * to and from them. Throws `last-owner` or `plan-limit`.
  */
 export async function changeMembership(
   work: TenantWork,
@@ -69,18 +76,24 @@ export async function changeMemberships(
   { active = false, seats = [], withdrawn = [] }: MembershipChangeOptions = {},
 ): Promise<void> {
   const { tx } = work;
-  const beyond = (await Promise.all(changes.map((change) => invitesBeyond(work, change)))).flat();
-  const lapsed = [...new Map([...withdrawn, ...beyond].map((found) => [found.id, found])).values()];
+  const lowered = changes.filter((change) => isLowered(work, change)).map(([member]) => member);
+  const [beyond, promised, offers] = await Promise.all([
+    Promise.all(changes.map((change) => invitesBeyond(work, change))),
+    openInvitesTo(tx, lowered),
+    offersEndedBy(work, changes),
+  ]);
+  const lapsed = [...new Map([...withdrawn, ...beyond.flat(), ...promised].map((found) => [found.id, found])).values()];
   const writeSeats = await planSeats(
     tx,
     ...changes.map(([{ role }, after]) => membershipSeats(role, after)),
     ...lapsed.map(({ data }) => inviteSeats(data.role, -1)),
     ...seats,
   );
-  for (const [{ uid }] of changes) await work.changesMembership(uid, { active });
+  await Promise.all(changes.map(([{ uid }]) => work.changesMembership(uid, { active })));
 
   if (changes.length > 0) writeMemberships(work, changes);
   writeSeats();
+  for (const uid of offers) endOffer(tx, uid);
   for (const { id, data } of lapsed) {
     tx.update(tenantDocuments.invite(id), { status: 'revoked' });
     work.audit({ action: 'invite.revoked', target: id, details: { role: data.role, invitedBy: data.invitedBy } });
@@ -99,10 +112,26 @@ function writeMemberships({ tx, access: before }: TenantWork, changes: readonly 
   const uids = changes.map(([{ uid }]) => uid);
   const { access, version } = raiseFence(before, uids);
   tx.update(tenantDocuments.access(), { seq: access.seq, fence: access.fence, floor: access.floor });
-  for (const [{ uid }, after] of changes) {
+  for (const [{ uid, ownershipOffer }, after] of changes) {
     if (after === undefined) tx.delete(tenantDocuments.member(uid));
     else tx.update(tenantDocuments.member(uid), { role: after, version });
+    if (after !== undefined && ownershipOffer) endOffer(tx, uid);
   }
+}
+
+/** Whether somebody of the team stays and may less from now on. */
+function isLowered({ access }: TenantWork, [{ role }, after]: MembershipChange): boolean {
+  return after !== undefined && takesSeat(role) && !holdsAllOf(after, role, access.roles);
+}
+
+/** Who else was offered the place of somebody who is an owner no more; a change's own people are seen to with it. */
+async function offersEndedBy({ tx }: TenantWork, changes: readonly MembershipChange[]): Promise<string[]> {
+  const leaving = changes.filter(
+    ([{ role }, after]) => can(role, 'owner:manage') && (after === undefined || !can(after, 'owner:manage')),
+  );
+  const offered = (await Promise.all(leaving.map(([{ uid }]) => offersOf(tx, uid)))).flat();
+  const changed = new Set(changes.map(([{ uid }]) => uid));
+  return offered.map(({ id }) => id).filter((uid) => !changed.has(uid));
 }
 
 const invitesBy = declareQuery('invites', {
@@ -113,7 +142,7 @@ const invitesBy = declareQuery('invites', {
 });
 
 /** The open invitations of a person that they may not grant any more in their next role. */
-async function invitesBeyond({ tx, access }: TenantWork, [{ uid, role }, after]: MembershipChange) {
+export async function invitesBeyond({ tx, access }: TenantWork, [{ uid, role }, after]: MembershipChange) {
   // Who managed nobody could invite nobody, and customers who leave write no audit entry.
   if (!takesSeat(role)) return [];
   const open = await tx.find(tenantDocuments.invites(), invitesBy, [uid, 'open']);

@@ -25,7 +25,6 @@ export const acceptOwnership = memberOperation('acceptOwnership', {
       [member, 'owner'],
       [from, 'admin'],
     ]);
-    tx.update(tenantDocuments.member(member.uid), { ownershipOffer: null });
     audit({
       action: 'ownership.accepted',
       target: member.uid,

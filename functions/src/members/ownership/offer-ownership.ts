@@ -1,16 +1,14 @@
 import { can } from '@tenantry/model/roles';
-import { declareQuery } from '../../platform/data/declared-query.ts';
 import { tenantDocuments } from '../../platform/data/documents.ts';
 import { instantOf } from '../../platform/data/instant.ts';
 import { Refusal } from '../../platform/operations/errors.ts';
 import { memberOperation } from '../../platform/operations/operation.ts';
 import { readMembershipMail, tellMember } from '../mail/tell-member.ts';
 import { requireMemberByUid } from '../membership/require-member.ts';
+import { endOffer, offersOf } from './offers.ts';
 
 /** So long an offer stands. */
 const lifetimeMilliseconds = 7 * 86_400_000;
-
-const offeredBy = declareQuery('members', { where: [['ownershipOffer.by', '==']] });
 
 /**
  * Offers one's own place as an owner to somebody who belongs to the business; nothing changes until they accept. An
@@ -28,9 +26,9 @@ export const offerOwnership = memberOperation('offerOwnership', {
       throw new Refusal('state', 'This person is an owner already.');
     }
     const { roles: _, ...told } = await readMembershipMail(work);
-    const standing = await tx.find(tenantDocuments.members(), offeredBy, [member.uid]);
+    const standing = await offersOf(tx, member.uid);
     for (const { id } of standing) {
-      if (id !== target.uid) tx.update(tenantDocuments.member(id), { ownershipOffer: null });
+      if (id !== target.uid) endOffer(tx, id);
     }
     const expiresAt = instantOf(now.getTime() + lifetimeMilliseconds);
     tx.update(tenantDocuments.member(target.uid), { ownershipOffer: { by: member.uid, expiresAt } });

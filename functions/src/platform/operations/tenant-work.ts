@@ -67,7 +67,7 @@ export async function workInTenant<T>(
         audited ? 'An audited operation wrote no entry.' : 'An entry was written without being declared.',
       );
     }
-    if (audited && entries.length > 0) appendAudit(tx, head ?? emptyAuditHead, actor, now, entries);
+    if (audited && entries.length > 0) appendAudit(tx, head ?? emptyAuditHead, actor, new Date(), entries);
     mailIds = mails.map((request) => writeMail(outbox, request, now));
     return answer;
   }).catch(async (fault: unknown) => {

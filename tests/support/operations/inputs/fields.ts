@@ -171,7 +171,12 @@ export const fields: { readonly [Name in OperationName]: FieldsOf<Name> } = {
   'operator/getTenant': { tenantId },
   'operator/enterTenant': { tenantId, reason },
   'operator/leaveTenant': { tenantId },
-  'operator/reportPageView': { tenantId, page: text('', ' ', 'x'.repeat(201), 'two\nlines') },
+  'operator/reportPageView': {
+    tenantId,
+    page: text('', ' ', 'x'.repeat(201), 'two\nlines', '/team?search=anna', 'anna@example.com'),
+  },
+  'operator/listMails': { trouble: choice },
+  'operator/resendMail': { mailId: id },
   'operator/setTenantStatus': { tenantId, status: choice, reason },
 };
 
