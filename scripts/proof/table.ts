@@ -23,7 +23,7 @@ export function rowsOf(proof: Proof): readonly (readonly [string, string])[] {
 }
 
 /** Acts without an operation yet: the module that owns the access document does to it what the operation will. */
-const byModule: ReadonlySet<string> = new Set(['delete', 'operatorDismissed', 'supportClosed', 'supportExpiry']);
+const byModule: ReadonlySet<string> = new Set(['delete', 'supportClosed', 'supportExpiry']);
 
 const wayOf = (act: string): string => (byModule.has(act) ? ' (by its module, no operation yet)' : '');
 
