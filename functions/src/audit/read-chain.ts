@@ -35,6 +35,12 @@ export async function checkChain(): Promise<ChainFinding> {
   return check.finish(await readHead(), forged);
 }
 
+/** When the present tenant's chain was last signed, in milliseconds since the epoch; `undefined` for never. */
+export async function lastSignedAt(): Promise<number | undefined> {
+  const { good } = await readSignedHeads(requireContext().tenantId ?? '', auditKey.value());
+  return good.length === 0 ? undefined : Math.max(...good.map(({ signedAt }) => signedAt));
+}
+
 /** Where the present tenant's chain ends. */
 export async function readHead(): Promise<AuditHead> {
   return (await readTenant((tx) => tx.get(tenantDocuments.auditHead()))) ?? emptyAuditHead;

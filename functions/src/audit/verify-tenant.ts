@@ -2,7 +2,8 @@ import { tenantIdPattern } from '@tenantry/model/tenant-id';
 import { randomUUID } from 'node:crypto';
 import { findDatabaseOf } from '../platform/data/placement.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';
-import { checkChain } from './read-chain.ts';
+import { checkChain, lastSignedAt } from './read-chain.ts';
+import { signedWords } from './signed-words.ts';
 
 /** A sentence about a tenant's log that is whole. Throws one that names the first bad entry, or says that there is no such tenant. */
 export async function verifyTenant(tenantId: string): Promise<string> {
@@ -10,8 +11,13 @@ export async function verifyTenant(tenantId: string): Promise<string> {
     throw new Error(`"${tenantId}" is no tenant’s id: those are ten letters and digits.`);
   }
   if ((await findDatabaseOf(tenantId)) === undefined) throw new Error(`There is no tenant ${tenantId}.`);
-  const { entries, firstBad } = await inTenantContext(tenantId, randomUUID(), checkChain);
-  if (firstBad === undefined) return `The audit log of ${tenantId} is whole: ${entries} entries.`;
+  const { entries, firstBad, signedAt } = await inTenantContext(tenantId, randomUUID(), async () => ({
+    ...(await checkChain()),
+    signedAt: await lastSignedAt(),
+  }));
+  if (firstBad === undefined) {
+    return `The audit log of ${tenantId} is whole: ${entries} entries. ${signedWords(signedAt, Date.now())}`;
+  }
   throw new Error(
     `The audit log of ${tenantId} is not as it was written: the first bad entry is number ${firstBad}. ` +
       `It was changed, removed, reordered or cut off; nothing from there on is vouched for. There are ${entries} entries.`,

@@ -20,7 +20,9 @@ const says = (code: number, words: string) => ({ code, said: expect.stringContai
 test('the command says that a chain is whole, and names the first bad entry of one that is not', async () => {
   const chain = await newChain(3);
   const { tenantId } = chain;
-  expect(await verify('--tenant', tenantId)).toEqual(says(0, `The audit log of ${tenantId} is whole: 3 entries.`));
+  expect(await verify('--tenant', tenantId)).toEqual(
+    says(0, `The audit log of ${tenantId} is whole: 3 entries. Its end was never signed`),
+  );
 
   await chain.write(2, { ...(await chain.read(2)), actor: 'somebody' });
   expect(await verify('--tenant', tenantId)).toEqual(says(1, 'the first bad entry is number 2.'));

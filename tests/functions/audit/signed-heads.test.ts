@@ -1,6 +1,7 @@
 import { paths } from '@tenantry/model/paths';
 import { Timestamp } from 'firebase-admin/firestore';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { adminTasks } from '../../../functions/src/admin-tasks.ts';
 import { schedules } from '../../../functions/src/schedules.ts';
 import { closeExpiredDoor } from '../../../functions/src/support/close-support-door.ts';
 import { inTenantContext } from '../../../functions/src/platform/tenant-context.ts';
@@ -47,6 +48,7 @@ describe('a head', () => {
     ]);
     await schedules.signAuditHeads(days.first);
     expect(await signedHeadsOf(tenantId)).toEqual(signed);
+    expect(await adminTasks['audit:verify']?.(['--tenant', tenantId])).toContain('Its end was last signed at 20');
     expect(await chain.verify()).toEqual(whole);
   });
 });
