@@ -26,7 +26,7 @@ describe('an entry that is taken away', () => {
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=1+1\nand more'])('is never a formula: %j', (name) => {
     const line = formats.csv.lines([entry], () => name);
-    expect(line).toMatch(/,"?'[=+\-@\t\r]/);
+    expect(line).toContain(`,ann,"'${name}",`);
     expect(formats.csv.lines([entry], () => 'Ann = Bob')).toContain(',Ann = Bob,');
   });
 

@@ -31,9 +31,9 @@ export function RowsTable<Row extends PreviewRow>({ caption, rows, about, roleNa
   const some = rows.filter(apart.has);
   const chosen = which === 'apart' && some.length > 0 ? some : rows;
   return (
-    <div className="-mx-4 grid gap-2 md:-mx-6">
+    <div className="-mx-4 grid gap-2">
       {some.length > 0 && some.length < rows.length && (
-        <div className="px-4 md:px-6">
+        <div className="px-4">
           <FilterTabs
             label={m.several_filter()}
             value={which}
@@ -65,7 +65,7 @@ export function RowsTable<Row extends PreviewRow>({ caption, rows, about, roleNa
         ]}
       />
       {chosen.length > most && (
-        <div className="px-4 md:px-6">
+        <div className="px-4">
           <Button variant="outline" className="max-md:w-full" onClick={() => setMost(most + shownAtOnce)}>
             {m.several_more({ count: Math.min(shownAtOnce, chosen.length - most) })}
           </Button>
@@ -84,6 +84,7 @@ function correction<Row extends PreviewRow>(onCorrect: (row: Row) => void): Colu
       <Button
         variant="quiet"
         size="icon"
+        className="md:min-w-14"
         aria-label={m.several_correct_row({ address: row.written || m.several_row_missing() })}
         onClick={() => onCorrect(row)}
       >
