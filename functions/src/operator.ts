@@ -1,6 +1,8 @@
 import type { OperatorOperation } from '@tenantry/model/operations/operator';
 import { getTenant } from './operators/get-tenant.ts';
 import { listTenants } from './operators/list-tenants.ts';
+import { listMails } from './operators/mails/list-mails.ts';
+import { resendMail } from './operators/mails/resend-mail.ts';
 import type { Operation } from './operators/operator-operation.ts';
 import { requireOperatorClaim } from './operators/require-operator.ts';
 import { runOperatorOperation } from './operators/run-operator-operation.ts';
@@ -18,6 +20,8 @@ const operations: { readonly [Name in OperatorOperation]: Operation<Name> } = {
   enterTenant,
   leaveTenant,
   reportPageView,
+  listMails,
+  resendMail,
 };
 
 /** Every operation of the platform's operators behind one callable: `POST …/operator/<operation>`. */

@@ -39,5 +39,6 @@ export const platformAuditActions = [
   'tenant.status-set',
   'audit.head-signed',
   'support.entered',
+  'mail.resent',
 ] as const;
 export type PlatformAuditAction = (typeof platformAuditActions)[number];

@@ -2,7 +2,7 @@ import { webUrl } from '../platform/environment.ts';
 import { log } from '../platform/log.ts';
 import { type MailTask, queueMails } from '../platform/outbox.ts';
 import { claim, mailOf, readQueued, settle } from './outbox-entry.ts';
-import { prepare, type Preparations } from './preparation.ts';
+import { prepare, type Preparations, type Prepared } from './preparation.ts';
 import { wordingOfRecipient } from './recipient-wording.ts';
 import type { Carrier, Outcome } from './smtp.ts';
 import type { RenderMail } from './template.ts';
@@ -32,12 +32,12 @@ export async function deliverMail(entry: Pick<MailTask, 'mailId' | 'tenantId'>, 
   if (!stored) return 'taken';
   const { to, kind, attempts } = stored;
   const mail = mailOf(stored);
-  if (!mail || attempts >= attemptsAtMost) {
-    await settle(entry, 'failed', now());
+  const prepared = mail && prepare(preparations, mail);
+  if (!prepared || attempts >= attemptsAtMost) {
+    await settle(entry, prepared, 'failed', now());
     log.mailFailed(mailId, kind, mail ? 'tried too often' : 'no template can read it');
     return 'failed';
   }
-  const prepared = prepare(preparations, mail);
   const links = { webUrl: webUrl.value(), secretLink: prepared.secretLink };
   const rendered = await render(mail, { ...links, ...(await wordingOfRecipient(entry, to)) });
   await carrier.ready();
@@ -46,29 +46,29 @@ export async function deliverMail(entry: Pick<MailTask, 'mailId' | 'tenantId'>, 
   if (end !== 'claimed') return end;
   if (followedBy.length > 0) await queueMails(followedBy);
   const outcome = await carrier.send({ ...rendered, mailId, to });
-  return conclude(outcome, entry, kind, now());
+  return conclude(outcome, entry, { kind, prepared }, now());
 }
 
 async function conclude(
   outcome: Outcome,
   entry: Pick<MailTask, 'mailId' | 'tenantId'>,
-  kind: string,
+  { kind, prepared }: { readonly kind: string; readonly prepared: Prepared },
   now: Date,
 ): Promise<Delivery> {
   switch (outcome.kind) {
     case 'sent':
-      await settle(entry, 'sent', now);
+      await settle(entry, prepared, 'sent', now);
       log.mailSent(entry.mailId, kind);
       return 'sent';
     case 'refused':
-      await settle(entry, 'failed', now);
+      await settle(entry, prepared, 'failed', now);
       log.mailFailed(entry.mailId, kind, outcome.fault);
       return 'failed';
     case 'unknown':
       log.mailUnknown(entry.mailId, kind, outcome.fault);
       return 'unknown';
     case 'later':
-      await settle(entry, 'queued', now);
+      await settle(entry, prepared, 'queued', now);
       throw outcome.fault;
   }
 }

@@ -1,12 +1,13 @@
+import type { MailFares } from '@tenantry/model/documents/people';
 import { isMailKind, type Mail, mailKinds } from '@tenantry/model/mails';
-import { controlDocuments, type MailDocument } from '../platform/data/documents.ts';
+import { controlDocuments, type MailDocument, type MailStatus } from '../platform/data/documents.ts';
 import { instantOf } from '../platform/data/instant.ts';
 import { type MailTask, writeMail } from '../platform/outbox.ts';
 import type { ControlTransaction, TenantTransaction } from '../platform/data/scoped-transaction.ts';
 import { runInControlPlane, runInTenant } from '../platform/data/transactions.ts';
 import type { Prepared } from './preparation.ts';
 
-/** A mail that is older is not sent any more: what it says may long be otherwise. */
+/** A mail that is older is not sent any more, unless by hand: what it says may long be otherwise. */
 const sentWithinMilliseconds = 3 * 86_400_000;
 
 /** A task's mail: which one, and the tenant whose outbox holds it (null is the platform's). */
@@ -31,13 +32,14 @@ export function mailOf({ kind, data }: MailDocument): Mail | undefined {
  */
 export function claim(
   entry: Entry,
-  { stillWanted, followedBy }: Prepared,
+  { stillWanted, followedBy, noted }: Prepared,
   now: Date,
 ): Promise<{ end: 'claimed' | 'skipped' | 'taken'; followedBy: readonly string[] }> {
   return inOutbox(entry, async (outbox, tx) => {
     const present = await queued(outbox, entry);
     if (!present) return { end: 'taken', followedBy: [] };
-    const fresh = now.getTime() - present.createdAt.toMillis() <= sentWithinMilliseconds;
+    const since = present.resentAt ?? present.createdAt;
+    const fresh = now.getTime() - since.toMillis() <= sentWithinMilliseconds;
     const wanted = fresh && (tx === undefined || (await stillWanted(tx, now)));
     const path = controlDocuments.mail(entry.mailId);
     if (!wanted) {
@@ -45,17 +47,30 @@ export function claim(
       return { end: 'skipped', followedBy: [] };
     }
     const following = tx !== undefined && present.claimedAt === undefined ? await followedBy(tx) : [];
+    const note = await (tx && noted(tx, 'sending', now));
     outbox.update(path, { status: 'claimed', claimedAt: instantOf(now), attempts: present.attempts + 1 });
+    note?.();
     return { end: 'claimed', followedBy: following.map((request) => writeMail(outbox, request, now)) };
   });
 }
 
-/** Writes down how it ended for a mail; with `sent` its time. */
-export function settle(entry: Entry, status: 'sent' | 'queued' | 'failed', now: Date): Promise<void> {
-  return inOutbox(entry, async (outbox) => {
+const faresAs = { sent: 'sent', queued: 'waiting', failed: 'failed' } as const satisfies Partial<
+  Record<MailStatus, MailFares>
+>;
+
+/** Writes down how it ended for a mail; with `sent` its time. `prepared` is missing where nobody could read the mail. */
+export function settle(
+  entry: Entry,
+  prepared: Prepared | undefined,
+  status: keyof typeof faresAs,
+  now: Date,
+): Promise<void> {
+  return inOutbox(entry, async (outbox, tx) => {
     const path = controlDocuments.mail(entry.mailId);
     // A purge of the tenant may have taken it away meanwhile.
     if (!(await outbox.get(path))) return;
+    const note = await (tx && prepared?.noted(tx, faresAs[status], now));
+    note?.();
     outbox.update(path, status === 'sent' ? { status, sentAt: instantOf(now) } : { status });
   });
 }

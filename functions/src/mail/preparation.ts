@@ -1,3 +1,4 @@
+import type { MailFares } from '@tenantry/model/documents/people';
 import type { Mail, MailData, MailKind } from '@tenantry/model/mails';
 import type { TenantTransaction } from '../platform/data/scoped-transaction.ts';
 import type { MailRequest } from '../platform/outbox.ts';
@@ -13,6 +14,8 @@ export type Preparation<Kind extends MailKind> = {
    * mail need not know how many it makes.
    */
   readonly followedBy?: (tx: TenantTransaction, data: MailData<Kind>) => Promise<readonly MailRequest[]>;
+  /** Reads what is to show how the mail fares, and answers the write that says so. */
+  readonly noted?: (tx: TenantTransaction, data: MailData<Kind>, fares: MailFares, now: Date) => Promise<() => void>;
 };
 
 /** Kinds that are not named need nothing. */
@@ -23,6 +26,7 @@ export type Prepared = {
   readonly secretLink: string;
   readonly stillWanted: (tx: TenantTransaction, now: Date) => Promise<boolean>;
   readonly followedBy: (tx: TenantTransaction) => Promise<readonly MailRequest[]>;
+  readonly noted: (tx: TenantTransaction, fares: MailFares, now: Date) => Promise<() => void>;
 };
 
 type MailOf<Kind extends MailKind> = { readonly kind: Kind; readonly data: MailData<Kind> };
@@ -38,5 +42,6 @@ function prepareAs<Kind extends MailKind>(preparations: Preparations, { kind, da
     secretLink: its.secretLink?.(data) ?? '',
     stillWanted: async (tx, now) => (await its.stillWanted?.(tx, data, now)) ?? true,
     followedBy: async (tx) => (await its.followedBy?.(tx, data)) ?? [],
+    noted: async (tx, fares, now) => (await its.noted?.(tx, data, fares, now)) ?? (() => undefined),
   };
 }

@@ -42,6 +42,10 @@ export type MemberDocument = z.infer<typeof memberDocument>;
 export const inviteStatuses = ['open', 'accepted', 'revoked', 'expired'] as const;
 export type InviteStatus = (typeof inviteStatuses)[number];
 
+/** How a mail fares, for those who asked for it. */
+export const mailFares = ['waiting', 'sending', 'sent', 'failed'] as const;
+export type MailFares = (typeof mailFares)[number];
+
 /** `tenants/{t}/invites/{id}`. The secret is nowhere: it is derived from the id and the generation. */
 export const inviteDocument = z.object({
   email: z.string(),
@@ -54,6 +58,8 @@ export const inviteDocument = z.object({
   generation: z.int(),
   /** How often it was mailed on the last day (UTC, `yyyy-mm-dd`) on which it was. */
   mailed: z.optional(z.object({ day: z.string(), times: z.int() })),
+  /** How the mail of this generation fares. One that stays `sending` lost its sender: nobody knows whether it arrived. */
+  mail: z.optional(z.object({ generation: z.int(), state: z.enum(mailFares), at: instant })),
   /** Who accepted it; null until then. */
   acceptedBy: z.nullable(z.string()),
 });

@@ -1,9 +1,13 @@
+import { inTenant, tenantPaths } from '@tenantry/model/paths';
+import { Timestamp } from 'firebase-admin/firestore';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { database } from '../../support/database.ts';
 import { expectProblem, refusedCall } from '../../support/web/browser.ts';
 import { newPerson } from '../../support/people.ts';
 import { newShop } from '../../support/shop.ts';
 import { hire, roleOf } from '../../support/staff.ts';
+import { photograph } from '../../support/web/photograph.ts';
 import { mailAfter, linkIn, enterWorkspace, row } from '../../support/web/workspace.ts';
 
 async function chooseInMenu(page: Page, name: string, action: string): Promise<void> {
@@ -108,7 +112,7 @@ test('a customer is apart from the team: found among the customers, and removed 
   expect(await roleOf(shop.tenantId, customer)).toBeUndefined();
 });
 
-test('somebody of the team is found by words and by role, and the address keeps what was looked for', async () => {
+test('somebody of the team is found by words, role and state, and the address keeps what was looked for', async () => {
   const shop = await newShop('Harbour');
   const person = await shop.staff('viewer');
   const page = await enterWorkspace(shop, { at: 'team' });
@@ -123,6 +127,23 @@ test('somebody of the team is found by words and by role, and the address keeps 
   await page.getByLabel('Only this role').selectOption({ label: 'Viewer' });
   await row(page, shop.owner.email).waitFor({ state: 'detached' });
   await row(page, person.email).waitFor();
+
+  const { tenantId } = shop;
+  await page.getByLabel('Only this role').selectOption({ label: 'Every role' });
+  await shop.owner.call('inviteMember', { tenantId, email: 'nina@example.com', role: 'member' });
+  const monthsAgo = (months: number) => Timestamp.fromMillis(Date.now() - months * 31 * 86_400_000);
+  await database()
+    .doc(inTenant(tenantId, tenantPaths.member(person.uid)))
+    .update({ joinedAt: monthsAgo(3), lastSeenAt: monthsAgo(2) });
+  await row(page, person.email).getByText('Not here for 30 days').waitFor();
+  await row(page, shop.owner.email).getByText('Active').waitFor();
+  await photograph(page, 'workspace-team-states');
+  await page.getByLabel('Only this state').selectOption({ label: 'Not here for 30 days' });
+  await row(page, shop.owner.email).waitFor({ state: 'detached' });
+  expect(await row(page, 'nina@example.com').count()).toBe(0);
+  await page.getByLabel('Only this state').selectOption({ label: 'Invited' });
+  await row(page, 'nina@example.com').waitFor();
+  expect(await row(page, person.email).count()).toBe(0);
 });
 
 test('whoever changes their own role is asked before they lose anything', async () => {

@@ -147,19 +147,29 @@ describe('a mail', () => {
     expect(await deliver(mailId, {}, other.tenantId)).toBe('sent');
   });
 
-  test('of an invitation goes out only while that generation of it is open', async () => {
+  test('of an invitation goes out only while that generation of it is open, and says there how it fares', async () => {
     const { tenantId } = shop;
-    const invited = async (fields: object, generation = 1) => {
-      const inviteId = randomUUID();
+    let inviteId = '';
+    const mailOf = async () => (await readDocument(`tenants/${tenantId}/invites/${inviteId}`))?.mail as object;
+    const invited = async (fields: object, generation = 1, outcome?: Outcome) => {
+      inviteId = randomUUID();
       await database()
         .doc(`tenants/${tenantId}/invites/${inviteId}`)
         .set({ status: 'open', generation: 1, expiresAt: Timestamp.fromMillis(Date.now() + 60_000), ...fields });
       const words = { tenantName: 'Shop', inviterName: 'Ann', role: 'member', message: '' };
       const mailId = await queuedMail({ kind: 'invitation', data: { tenantId, inviteId, generation, ...words } });
-      return deliver(mailId);
+      return deliver(mailId, { carrier: carrier(outcome) });
     };
 
     expect(await invited({})).toBe('sent');
+    expect(await mailOf()).toMatchObject({ generation: 1, state: 'sent' });
+    const fault = new Error('no answer');
+    expect(await invited({}, 1, { kind: 'unknown', fault })).toBe('unknown');
+    expect(await mailOf()).toMatchObject({ state: 'sending' });
+    expect(await invited({}, 1, { kind: 'refused', fault })).toBe('failed');
+    expect(await mailOf()).toMatchObject({ state: 'failed' });
+    await expect(invited({}, 1, { kind: 'later', fault })).rejects.toThrow('no answer');
+    expect(await mailOf()).toMatchObject({ state: 'waiting' });
     expect(await invited({ generation: 2 })).toBe('skipped');
     expect(await invited({ status: 'revoked' })).toBe('skipped');
     expect(await invited({ status: 'accepted' })).toBe('skipped');

@@ -124,6 +124,8 @@ export const operatorRows = {
   'operator/enterTenant': { works: lettingGo },
   'operator/leaveTenant': { works: always },
   'operator/reportPageView': { works: always },
+  'operator/listMails': { works: always },
+  'operator/resendMail': { works: always },
 } as const satisfies Record<OperatorOperationName, { readonly works: Works }>;
 
 export const rowNames: readonly RowName[] = [...keysOf(memberRows), ...keysOf(personRows), ...keysOf(operatorRows)];

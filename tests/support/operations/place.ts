@@ -81,9 +81,13 @@ export async function closePlaces(places: readonly Place[]): Promise<void> {
   await Promise.all(places.map(({ tenantId }) => database().doc(paths.placement(tenantId)).delete()));
 }
 
-/** Puts documents into a place. Of the access document, which is there already, only what is named changes. */
+/**
+ * Puts documents into a place, mails into the register beside it. Of the access document, which is there already, only what
+ * is named changes.
+ */
 export function furnish({ tenantId }: Place, documents: Documents): Promise<void> {
-  return write(Object.fromEntries(Object.entries(documents).map(([path, data]) => [inTenant(tenantId, path), data])));
+  const where = (path: string) => (path.startsWith(`${paths.mails()}/`) ? path : inTenant(tenantId, path));
+  return write(Object.fromEntries(Object.entries(documents).map(([path, data]) => [where(path), data])));
 }
 
 /** What several calls need: of documents that more than one names, all that each names. */
@@ -221,4 +225,11 @@ async function write(documents: Documents): Promise<void> {
   const batch = database().batch();
   for (const [path, data] of Object.entries(documents)) batch.set(database().doc(path), data, { merge: true });
   await batch.commit();
+}
+
+/** A mail of the platform whose sender died; no template can read it, so that it is never sent. */
+export function lostMail(): object {
+  const long = Timestamp.fromMillis(Date.now() - 3_600_000);
+  const times = { createdAt: long, queuedAt: long, claimedAt: long, expiresAt: soon };
+  return { kind: 'lost', to: 'nobody@example.com', tenantId: null, data: {}, status: 'claimed', attempts: 1, ...times };
 }

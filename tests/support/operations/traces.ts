@@ -35,7 +35,12 @@ export function differences(before: Traces, after: Traces): string[] {
   return [...all].filter((path) => before.get(path) !== after.get(path)).sort();
 }
 
-type Row = { readonly document?: { readonly name: string; readonly updateTime: string } };
+/** What of an invitation is somebody's doing; how its mail fares the queue writes there, whenever that is. */
+const ofInvitations = ['email', 'role', 'status', 'message', 'expiresAt', 'invitedBy', 'generation', 'acceptedBy'];
+
+type Row = {
+  readonly document?: { readonly name: string; readonly updateTime: string; readonly fields?: object };
+};
 
 /** A query without a collection finds them all; only the plain interface lets one ask for that. */
 async function descendants(tenantId: string): Promise<[path: string, time: string][]> {
@@ -44,10 +49,17 @@ async function descendants(tenantId: string): Promise<[path: string, time: strin
     method: 'POST',
     headers: { authorization: 'Bearer owner', 'content-type': 'application/json' },
     body: JSON.stringify({
-      structuredQuery: { from: [{ allDescendants: true }], select: { fields: [{ fieldPath: '__name__' }] } },
+      structuredQuery: {
+        from: [{ allDescendants: true }],
+        select: { fields: ['__name__', ...ofInvitations].map((fieldPath) => ({ fieldPath })) },
+      },
     }),
   });
   if (!response.ok) throw new Error(`The documents of ${tenantId} can’t be listed: ${await response.text()}`);
   const rows = (await response.json()) as Row[];
-  return rows.flatMap(({ document }) => (document ? [[document.name, document.updateTime]] : []));
+  return rows.flatMap(({ document }) => {
+    if (!document) return [];
+    const { name, updateTime, fields } = document;
+    return [[name, name.includes('/invites/') ? JSON.stringify(fields) : updateTime]];
+  });
 }

@@ -14,8 +14,12 @@ export const urls = {
   portalOrders: (slug: string) => `/portal/${slug}/orders`,
   portalOrder: (slug: string, orderId: string) => `/portal/${slug}/orders/${encodeURIComponent(orderId)}`,
   portalAccount: (slug: string) => `/portal/${slug}/account`,
+  /** Mails that need an operator's hand. */
+  consoleMails: () => '/admin/mails',
   /** The operators' list; `search` is the beginning of a name or an address. */
   console: (search = '') => (search ? `/admin?q=${encodeURIComponent(search)}` : '/admin'),
+  /** Those of that list whose door to support stands open. */
+  consoleOpenDoors: () => '/admin?doors=open',
   /** The door of one business in that list. */
   consoleDoor: (slug: string, tenantId: string) => `/admin?q=${encodeURIComponent(slug)}&door=${tenantId}`,
   /** The pages of a business that an operator looks into; `page` is one of them. */

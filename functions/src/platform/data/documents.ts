@@ -81,6 +81,8 @@ export type MailDocument = {
   /** When Firestore removes it by itself. */
   readonly expiresAt: Instant;
   readonly claimedAt?: Instant;
+  /** When an operator had it sent again. */
+  readonly resentAt?: Instant;
   readonly sentAt?: Instant;
 };
 

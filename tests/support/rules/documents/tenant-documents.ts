@@ -79,6 +79,7 @@ export const tenantDocuments = {
     expiresAt: someday,
     invitedBy: never('somebody', 'another'),
     generation: never(1, 2),
+    mail: never({ generation: 1, state: 'sending', at: later }, { generation: 1, state: 'sent', at: later }),
     mailed: never({ day: '2026-01-01', times: 1 }, { day: '2026-01-01', times: 0 }),
     acceptedBy: never(null, 'somebody'),
   } satisfies Record<keyof InviteDocument, Field>,

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { BusinessesPage } from '../../features/console/businesses-page.tsx';
+import { MailsPage } from '../../features/console/mails/mails-page.tsx';
 import { m } from '../../paraglide/messages.js';
 import { queryClient } from '../../shared/api/query-client.ts';
 import { Link } from '../../shared/navigation/link.tsx';
@@ -46,10 +47,13 @@ function Page() {
       </Suspense>
     );
   }
-  const isList = path.replace(/\/$/, '') === urls.console();
+  const place = path.replace(/\/$/, '');
+  const isList = place === urls.console();
   return (
     <main className="mx-auto max-w-6xl px-4 pt-6 pb-16 md:px-8">
-      {isList ? <BusinessesPage denied={<NotAnOperator />} /> : <NothingHere />}
+      {isList && <BusinessesPage denied={<NotAnOperator />} />}
+      {place === urls.consoleMails() && <MailsPage denied={<NotAnOperator />} />}
+      {!isList && place !== urls.consoleMails() && <NothingHere />}
     </main>
   );
 }
@@ -63,6 +67,9 @@ function Header() {
           {m.app_name()} <span className="ml-2 font-normal text-muted">{m.console_title()}</span>
         </Link>
         <div className="flex min-w-0 items-center gap-2">
+          <Link href={urls.consoleMails()} className="touch inline-flex items-center px-2 text-muted hover:underline">
+            {m.mails_nav()}
+          </Link>
           <span className="truncate text-muted max-md:sr-only">{email}</span>
           <Button variant="quiet" onClick={() => signOut(urls.console())}>
             {m.console_sign_out()}

@@ -9,16 +9,17 @@ import { useRoles } from '../../shared/tenant/use-roles.ts';
 import { useTenantQuery } from '../../shared/tenant/use-tenant-live.ts';
 import { Badge } from '../../shared/ui/basics/badge.tsx';
 import { Card } from '../../shared/ui/basics/card.tsx';
-import { Select } from '../../shared/ui/basics/input.tsx';
 import { ListState, StatePanel } from '../../shared/ui/data/list-state.tsx';
-import { SearchField } from '../../shared/ui/data/search-field.tsx';
 import { aboveRowLinkClass, Table } from '../../shared/ui/data/table.tsx';
 import { MemberMenu } from './member-menu.tsx';
+import { memberStateOf } from './member-state.ts';
+import { StateBadge } from './state-badge.tsx';
+import { TeamFilters } from './team-filters.tsx';
 import { isLookedFor, type TeamSearch } from './team-search.ts';
 
 const route = getRouteApi('/t/$slug/team');
 
-/** The team, found by words and by role; the address says by which. */
+/** The team, found by words, role and state; the address says by which. */
 export function MembersCard() {
   const { tenantId, slug } = useTenant();
   const search = route.useSearch();
@@ -30,47 +31,19 @@ export function MembersCard() {
   const found = members.filter((member) => isLookedFor(member, search));
   return (
     <div className="grid gap-4">
-      <div className="flex flex-wrap gap-3">
-        <SearchField label={m.team_search()} value={search.q} onSearch={(q) => go({ q })} />
-        <RoleFilter members={members} value={search.role} onChoose={(role) => go({ role })} />
-      </div>
-      <Card className="p-0 md:p-0">
-        <ListState live={team} empty={<StatePanel title={m.team_empty()} />}>
-          {() => (found.length > 0 ? <Members members={found} /> : <StatePanel title={m.team_nobody_found()} />)}
-        </ListState>
-      </Card>
+      <TeamFilters members={members} search={search} onChange={go} />
+      {search.state !== 'invited' && (
+        <Card className="p-0 md:p-0">
+          <ListState live={team} empty={<StatePanel title={m.team_empty()} />}>
+            {() => (found.length > 0 ? <Members members={found} /> : <StatePanel title={m.team_nobody_found()} />)}
+          </ListState>
+        </Card>
+      )}
     </div>
   );
 }
 
 type Member = Row<MemberDocument>;
-type RoleFilterProps = {
-  readonly members: readonly Member[];
-  readonly value: string | undefined;
-  readonly onChoose: (role: string | undefined) => unknown;
-};
-
-/** The roles that somebody has, to choose one. */
-function RoleFilter({ members, value = '', onChoose }: RoleFilterProps) {
-  const { nameOf } = useRoles();
-  const held = [...new Set([...members.map(({ role }) => role), ...(value ? [value] : [])])];
-  return (
-    <Select
-      aria-label={m.team_role_filter()}
-      className="w-auto"
-      value={value}
-      onChange={(event) => onChoose(event.target.value || undefined)}
-    >
-      <option value="">{m.team_every_role()}</option>
-      {held.map((role) => (
-        <option key={role} value={role}>
-          {nameOf(role)}
-        </option>
-      ))}
-    </Select>
-  );
-}
-
 function Members({ members }: { readonly members: readonly Member[] }) {
   const { day } = useTenant();
   const { uid } = usePerson();
@@ -94,6 +67,11 @@ function Members({ members }: { readonly members: readonly Member[] }) {
           ),
         },
         { key: 'role', label: m.field_role(), render: ({ role }) => <Badge>{nameOf(role)}</Badge> },
+        {
+          key: 'state',
+          label: m.team_state(),
+          render: (member) => <StateBadge state={memberStateOf(member)} />,
+        },
         {
           key: 'since',
           label: m.field_since(),

@@ -1,23 +1,26 @@
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { m } from '../../paraglide/messages.js';
 import { useTenant } from '../../shared/tenant/tenant.ts';
 import { buttonClass } from '../../shared/ui/basics/button.tsx';
 import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
-import { InvitePerson } from './invite-person.tsx';
-import { InvitesCard } from './invites-card.tsx';
+import { InvitePerson } from './invitations/invite-person.tsx';
+import { InvitesCard } from './invitations/invites-card.tsx';
 import { MembersCard } from './members-card.tsx';
 import { OwnershipOffer } from './ownership-offer.tsx';
+
+const route = getRouteApi('/t/$slug/team');
 
 /** Who works here, and who was asked to. */
 export default function TeamPage() {
   const { may, can } = useTenant();
+  const { state } = route.useSearch();
   return (
     <>
       <PageHeader title={m.nav_team()} actions={may('member:manage') && <Inviting />} />
       <div className="grid gap-6">
         <OwnershipOffer />
         <MembersCard />
-        {can('member:manage') && <InvitesCard />}
+        {can('member:manage') && (state === undefined || state === 'invited') && <InvitesCard />}
       </div>
     </>
   );

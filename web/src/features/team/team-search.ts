@@ -3,15 +3,26 @@ import { roleKey } from '@tenantry/model/operations/role-key';
 import { searchKeyOf } from '@tenantry/model/search-key';
 import * as z from 'zod/mini';
 import { lenient, searchText } from '../../shared/paging.ts';
+import { memberStateOf, memberStates } from './member-state.ts';
 
-/** What the address of the team holds: words of a name or an address, and a role. */
-export const teamSearch = z.object({ q: searchText, role: lenient(roleKey) });
+/** What the address of the team holds: words of a name or an address, a role, and a state. */
+export const teamSearch = z.object({
+  q: searchText,
+  role: lenient(roleKey),
+  state: lenient(z.enum([...memberStates, 'invited'])),
+});
 export type TeamSearch = z.infer<typeof teamSearch>;
 
-type Searched = Pick<MemberDocument, 'displayName' | 'email' | 'role'>;
+type Named = Pick<MemberDocument, 'displayName' | 'email' | 'role'>;
+type Searched = Named & Parameters<typeof memberStateOf>[0];
 
-/** Whether somebody is looked for: every word is in their name or address, and the role is theirs. */
-export function isLookedFor({ displayName, email, role }: Searched, wanted: TeamSearch): boolean {
+/** Whether somebody of the team is looked for: every word is in their name or address, role and state are theirs. */
+export function isLookedFor(member: Searched, wanted: TeamSearch, now = Date.now()): boolean {
+  return isNamed(member, wanted) && (wanted.state === undefined || memberStateOf(member, now) === wanted.state);
+}
+
+/** Whether somebody, who may have been invited only, has these words and this role. */
+export function isNamed({ displayName, email, role }: Named, wanted: TeamSearch): boolean {
   if (wanted.role !== undefined && role !== wanted.role) return false;
   const words = searchKeyOf(wanted.q ?? '').split(/\s+/);
   const text = `${searchKeyOf(displayName)} ${searchKeyOf(email)}`;

@@ -2,17 +2,17 @@ import * as formats from '@tenantry/model/formats';
 import { roleKey } from '@tenantry/model/operations/role-key';
 import { useState } from 'react';
 import * as z from 'zod/mini';
-import { m } from '../../paraglide/messages.js';
-import { call } from '../../shared/api/call.ts';
-import { SelectField, TextareaField, TextField } from '../../shared/form/fields.tsx';
-import { Form } from '../../shared/form/form.tsx';
-import { useOperationForm } from '../../shared/form/use-operation-form.ts';
-import { useTenant } from '../../shared/tenant/tenant.ts';
-import { useRoles } from '../../shared/tenant/use-roles.ts';
-import { Button } from '../../shared/ui/basics/button.tsx';
-import { Dialog, DialogActions } from '../../shared/ui/overlays/dialog.tsx';
-import { toastDone } from '../../shared/ui/overlays/toast-store.ts';
-import { roleHint, roleOptions } from './assignable-roles.ts';
+import { m } from '../../../paraglide/messages.js';
+import { call } from '../../../shared/api/call.ts';
+import { SelectField, TextareaField, TextField } from '../../../shared/form/fields.tsx';
+import { Form } from '../../../shared/form/form.tsx';
+import { useOperationForm } from '../../../shared/form/use-operation-form.ts';
+import { useTenant } from '../../../shared/tenant/tenant.ts';
+import { useRoles } from '../../../shared/tenant/use-roles.ts';
+import { Button } from '../../../shared/ui/basics/button.tsx';
+import { Dialog, DialogActions } from '../../../shared/ui/overlays/dialog.tsx';
+import { toastDone } from '../../../shared/ui/overlays/toast-store.ts';
+import { roleHint, roleOptions } from '../assignable-roles.ts';
 
 export function InvitePerson() {
   const [open, setOpen] = useState(false);
