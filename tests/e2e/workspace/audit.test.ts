@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { inTenant, tenantPaths } from '@tenantry/model/paths';
+import { Timestamp } from 'firebase-admin/firestore';
 import { expect, test } from 'vitest';
 import { auditId } from '../../../functions/src/platform/audit.ts';
 import { database } from '../../support/database.ts';
 import { newShop, type Shop } from '../../support/shop.ts';
 import { hire, setAccess } from '../../support/staff.ts';
+import { photograph } from '../../support/web/photograph.ts';
 import { enterWorkspace, openPage, pathOf, row } from '../../support/web/workspace.ts';
 
 /** Gives a business what its plan lacks. */
@@ -39,6 +41,49 @@ test('acts are told as sentences, newest first, and found by person, kind and da
   await page.getByRole('heading', { name: 'Nothing of that kind happened' }).waitFor();
   await page.goto(pathOf(shop, 'audit?from=2020-01-01'));
   await row(page, 'owner opened the business').waitFor();
+});
+
+test('words are looked for from the newest backwards, and the page says how far back it has looked', async () => {
+  const shop = await newShop('Harbour');
+  const { tenantId } = shop;
+  await renamed(shop, 'Thank you, come again');
+  const old = Timestamp.fromDate(new Date('2020-02-02T12:00:00Z'));
+  const entry = {
+    actor: shop.owner.uid,
+    action: 'tenant.updated',
+    target: tenantId,
+    requestId: 'x',
+    prevHash: '',
+    hash: '',
+  };
+  const writer = database().bulkWriter();
+  for (let seq = 1; seq <= 2_100; seq += 1) {
+    const details = { orderText: { before: '', after: seq === 1 ? 'A needle' : 'Hay' } };
+    void writer.set(database().doc(inTenant(tenantId, tenantPaths.audit(`old-${String(seq).padStart(4, '0')}`))), {
+      ...entry,
+      seq,
+      at: old,
+      details,
+    });
+  }
+  await writer.close();
+
+  const page = await enterWorkspace(shop, { at: 'audit' });
+  const search = page.getByRole('searchbox', { name: 'Words of an entry' });
+  await search.fill('AGAIN thank');
+  await row(page, 'Thank you, come again').waitFor();
+  await page.getByText('Looked through the newest 2,000 entries').waitFor();
+  expect(await page.getByRole('row').count()).toBe(2);
+  await search.fill('needle');
+  await page.getByRole('heading', { name: 'None of them says «needle»' }).waitFor();
+  await photograph(page, 'workspace-audit-nothing-said');
+  await page.getByRole('button', { name: 'Look further back' }).click();
+  await row(page, 'A needle').waitFor();
+  await page.getByText('Looked through everything: entries 2,102').waitFor();
+  await page.reload();
+  await page.getByText('Looked through the newest 2,000 entries').waitFor();
+  await page.getByLabel('What happened').selectOption({ label: 'Business opened' });
+  await page.getByText('Looked through everything: entries 1').waitFor();
 });
 
 test('the check says that the log is whole, and from which entry on it is not', async () => {

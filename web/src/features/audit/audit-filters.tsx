@@ -12,8 +12,8 @@ type Props = {
 };
 
 /** Who, what and when: each choice lands in the address, and begins with the first page. */
-export function AuditFilters({ search: { by, act, from, to }, team, onChange }: Props) {
-  const chosen = { by, act, from, to };
+export function AuditFilters({ search: { by, act, from, to, q }, team, onChange }: Props) {
+  const chosen = { by, act, from, to, q };
   // An address may name somebody who has left the team since.
   const people = by === undefined || team.some(({ uid }) => uid === by) ? team : [...team, { uid: by, name: by }];
   return (

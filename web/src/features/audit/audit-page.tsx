@@ -9,12 +9,14 @@ import { Card } from '../../shared/ui/basics/card.tsx';
 import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
 import { ListState, StatePanel } from '../../shared/ui/data/list-state.tsx';
 import { Pager } from '../../shared/ui/data/pager.tsx';
+import { SearchField } from '../../shared/ui/data/search-field.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { auditQuery } from './audit-query.ts';
 import type { AuditSearch } from './audit-search.ts';
 import { AuditTable } from './audit-table.tsx';
 import { CheckLog } from './check-log.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
+import { FoundEntries } from './find/found-entries.tsx';
 import { useNames } from './names.ts';
 
 const route = getRouteApi('/t/$slug/audit');
@@ -24,10 +26,12 @@ export default function AuditPage() {
   const { tenantId, slug, profile, can } = useTenant();
   const search = route.useSearch();
   const navigate = useNavigate();
-  const { names, team } = useNames();
+  const { names, team, ready } = useNames();
   const cursor = cursorOf(search);
-  const live = useTenantQuery<AuditDocument>(auditQuery(tenantId, search, profile.timeZone, cursor));
-  const { by, act, from, to } = search;
+  const live = useTenantQuery<AuditDocument>(
+    search.q ? undefined : auditQuery(tenantId, search, profile.timeZone, cursor),
+  );
+  const { by, act, from, to, q } = search;
   const filter = { by, act, from, to };
   const go = (next: AuditSearch, replace = false) =>
     navigate({ to: '/t/$slug/audit', params: { slug }, search: next, replace });
@@ -38,26 +42,33 @@ export default function AuditPage() {
       <PageHeader
         title={m.nav_audit()}
         lead={m.audit_lead()}
-        actions={readable && <ExportMenu search={filter} names={names} />}
+        actions={readable && !q && <ExportMenu search={filter} names={names} />}
       />
       {readable && <CheckLog />}
+      <div className="mb-3 flex">
+        <SearchField label={m.audit_search()} value={q} onSearch={(words) => go({ ...filter, q: words }, true)} />
+      </div>
       <AuditFilters search={search} team={team} onChange={(next) => go(next, true)} />
-      <Card className="p-0 md:p-0">
-        <ListState live={live} empty={<NoEntries filtered={Object.values(filter).some(Boolean)} />}>
-          {(entries) => {
-            const { rows, next, previous } = pageOf(entries, cursor, ({ at, id }) => [at.toMillis(), id]);
-            return (
-              <>
-                <AuditTable entries={rows} names={names} />
-                <Pager
-                  onNext={next && (() => go({ ...filter, ...next }))}
-                  onPrevious={previous && (() => go({ ...filter, ...previous }))}
-                />
-              </>
-            );
-          }}
-        </ListState>
-      </Card>
+      {q && readable ? (
+        ready && <FoundEntries key={JSON.stringify([filter, q])} words={q} search={filter} names={names} />
+      ) : (
+        <Card className="p-0 md:p-0">
+          <ListState live={live} empty={<NoEntries filtered={Object.values(filter).some(Boolean)} />}>
+            {(entries) => {
+              const { rows, next, previous } = pageOf(entries, cursor, ({ at, id }) => [at.toMillis(), id]);
+              return (
+                <>
+                  <AuditTable entries={rows} names={names} />
+                  <Pager
+                    onNext={next && (() => go({ ...filter, ...next }))}
+                    onPrevious={previous && (() => go({ ...filter, ...previous }))}
+                  />
+                </>
+              );
+            }}
+          </ListState>
+        </Card>
+      )}
     </>
   );
 }

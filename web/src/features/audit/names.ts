@@ -16,8 +16,11 @@ export type Names = {
 /** Somebody of the team, to be chosen. */
 export type TeamMember = { readonly uid: string; readonly name: string };
 
-/** The names of the team, where the person may see who is in it; who has gone has no name any more. */
-export function useNames(): { readonly names: Names; readonly team: readonly TeamMember[] } {
+/**
+ * The names of the team, where the person may see who is in it; who has gone has no name any more. `ready` once they are
+ * there, or won't be.
+ */
+export function useNames(): { readonly names: Names; readonly team: readonly TeamMember[]; readonly ready: boolean } {
   const { tenantId, can } = useTenant();
   const { uid: own } = usePerson();
   const { nameOf } = useRoles();
@@ -28,5 +31,6 @@ export function useNames(): { readonly names: Names; readonly team: readonly Tea
     .toSorted((a, b) => a.name.localeCompare(b.name));
   const known = new Map(team.map(({ uid, name }) => [uid, name]));
   const person = (uid: string): string | undefined => known.get(uid) ?? (uid === own ? m.audit_you() : undefined);
-  return { names: { person, role: nameOf }, team };
+  const ready = !can('member:read') || members.state !== 'loading';
+  return { names: { person, role: nameOf }, team, ready };
 }
