@@ -1,27 +1,36 @@
 import { searchKeyOf } from '@tenantry/model/search-key';
-import { findPlacements, type Placed, readStandings } from '../platform/data/across-tenants.ts';
+import { findOpenDoors, findPlacements, type Placed, readStandings } from '../platform/data/across-tenants.ts';
 import { fromCursor, listBeginning, type ListPosition, toCursor } from './list-cursor.ts';
 import { operatorOperation } from './operator-operation.ts';
 import { summaryOf } from './tenant-summary.ts';
 
 const pageSize = 50;
+/** Doors that stand open at the same time are few: each was opened by hand, for a day at most. */
+const doorsAtMost = 200;
 
 /**
- * Lists tenants by name, and after them those whose address alone begins as searched. A page costs two reads for each
- * tenant on it, beside the search.
+ * Lists tenants by name, and after them those whose address alone begins as searched; or those whose door to support
+ * stands open. A page costs two reads for each tenant on it, beside the search.
  */
 export const listTenants = operatorOperation('listTenants', async ({ caller, input, now }) => {
   const search = searchKeyOf(input.search ?? '');
   const start = input.cursor === undefined ? listBeginning : fromCursor(input.cursor, search);
-  const { found, next } = await findPage(search, start);
-  const standings = await readStandings(found);
+  const { found, next } = input.doorsOpen ? await findOpen(search, now) : await findPage(search, start);
+  const listed = (await readStandings(found)).flatMap((standing) => summaryOf(standing, caller.uid, now) ?? []);
   return {
-    tenants: standings.flatMap((standing) => summaryOf(standing, caller.uid, now) ?? []),
+    // What a tenant's own document shows is a copy: another judges.
+    tenants: input.doorsOpen ? listed.filter(({ supportDoor }) => supportDoor !== null) : listed,
     cursor: next ? toCursor(next) : null,
   };
 });
 
 type Page = { readonly found: readonly Placed[]; readonly next: ListPosition | undefined };
+
+async function findOpen(search: string, now: Date): Promise<Page> {
+  const open = await findOpenDoors(now, doorsAtMost);
+  const isSought = ({ placement: { nameKey, slug } }: Placed) => nameKey.startsWith(search) || slug.startsWith(search);
+  return { found: open.filter(isSought), next: undefined };
+}
 
 /** A page that begins in one part of the list and may end in the next. */
 async function findPage(search: string, start: ListPosition): Promise<Page> {

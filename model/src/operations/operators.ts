@@ -34,6 +34,8 @@ export const tenantRegisterOperations = {
       cursor: z.optional(z.string().check(z.maxLength(1_000))),
       /** The beginning of a name or an address. */
       search: z.optional(formats.line(0, 120)),
+      /** Only those whose door to support stands open, the first to shut first; all on one page. */
+      doorsOpen: z.optional(z.boolean()),
     }),
     /** `cursor` is null on the last page. */
     output: z.object({ tenants: z.array(tenantSummary), cursor: z.nullable(z.string()) }),

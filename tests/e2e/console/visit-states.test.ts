@@ -123,6 +123,12 @@ test('a visit that is none: the door to go in by, shut, and a visit to nobody', 
   await page.reload();
   await dialog.getByText('No door stands open').waitFor();
   await photograph(page, 'console-door-shut');
+  await page.route(/\/operator\/listTenants/, (route) =>
+    route.fulfill({ json: { result: { tenants: [], cursor: null } } }),
+  );
+  await page.goto('/admin?doors=open');
+  await page.getByRole('heading', { name: 'No door stands open' }).waitFor();
+  await photograph(page, 'console-doors-none');
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   expectProblem(page, refusedCall);
   await page.goto('/admin/visit/AAAAAAAAAA');

@@ -65,7 +65,8 @@ test('an operator looks into a business by the door that its owner opened, both 
   await letIn(owner, 'Products and settings, no people and no orders');
 
   // The list says until when, what for, and what is seen; nobody goes in without a reason.
-  await page.reload();
+  await page.getByRole('button', { name: 'Open to support' }).click();
+  await page.waitForURL(/doors=open/);
   await row(page, name).getByText('Open until').waitFor();
   await row(page, name).getByText('The mug has the wrong price').waitFor();
   await row(page, name).getByText('no people, no orders').waitFor();

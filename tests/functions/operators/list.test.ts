@@ -62,10 +62,14 @@ describe('the list of tenants', () => {
     const door = async (by = operator) => {
       const [listed] = (await by.callOperator('listTenants', { search: `open ${mark}` })).tenants;
       expect(await by.callOperator('getTenant', { tenantId })).toEqual({ ...listed, database: '(default)' });
+      const open = await by.callOperator('listTenants', { doorsOpen: true, search: `open ${mark}` });
+      expect(open).toEqual({ tenants: listed?.supportDoor ? [listed] : [], cursor: null });
       return listed?.supportDoor;
     };
     expect(await door()).toBeNull();
     await owner.call('openSupport', { tenantId, hours: 2, reason: 'An order is stuck', scope: 'support-people' });
+    const another = await operator.callOperator('listTenants', { doorsOpen: true, search: `held ${mark}` });
+    expect(another.tenants).toEqual([]);
     const open = { until: expect.stringMatching(/Z$/) as string, scope: 'support-people', reason: 'An order is stuck' };
     expect(await door()).toEqual({ ...open, inside: false });
     await operator.callOperator('enterTenant', { tenantId, reason: 'To look' });

@@ -2,7 +2,9 @@ import type { StoredAccess } from './documents.ts';
 import type { PlacementDocument, TenantDocument } from '@tenantry/model/documents/tenants';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { searchKeyEnd } from '@tenantry/model/search-key';
+import { defaultDatabase } from './default-database.ts';
 import { controlPlane, firestore } from './firestore.ts';
+import { instantOf } from './instant.ts';
 
 /** The one door to more than one tenant. Lint lets operators' code through, and nobody else. */
 
@@ -27,6 +29,22 @@ export async function findPlacements({ field, beginning, after, limit }: Placeme
   query = after ? query.startAfter(after.key, after.tenantId) : query.startAt(beginning);
   const { docs } = await query.get();
   return docs.map((document) => ({ tenantId: document.id, placement: document.data() as PlacementDocument }));
+}
+
+/**
+ * Tenants whose door to support is shown to stand open, the first to shut first; the access document judges. A tenant's own
+ * document says so, and all of them lie in the default database today.
+ */
+export async function findOpenDoors(now: Date, limit: number): Promise<Placed[]> {
+  const until = 'supportDoor.until';
+  const tenants = firestore(defaultDatabase).collection(paths.tenants());
+  const { docs } = await tenants.where(until, '>', instantOf(now)).orderBy(until).limit(limit).select().get();
+  if (docs.length === 0) return [];
+  const control = controlPlane();
+  const placements = await control.getAll(...docs.map(({ id }) => control.doc(paths.placement(id))));
+  return placements.flatMap((found) =>
+    found.exists ? [{ tenantId: found.id, placement: found.data() as PlacementDocument }] : [],
+  );
 }
 
 /** A tenant's own document and its access; a tenant that is being made or purged may lack either. */

@@ -167,6 +167,7 @@ export const fields: { readonly [Name in OperationName]: FieldsOf<Name> } = {
   'operator/listTenants': {
     cursor: notNeeded(text('!', 'bm9uZQ', 'x'.repeat(1_001), ...forgedCursors)),
     search: notNeeded(text('x'.repeat(121), 'a\nb')),
+    doorsOpen: { kind: 'boolean', needed: false, wrong: [] },
   },
   'operator/getTenant': { tenantId },
   'operator/enterTenant': { tenantId, reason },

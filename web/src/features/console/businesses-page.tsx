@@ -1,4 +1,4 @@
-import { Building2 } from 'lucide-react';
+import { Building2, DoorClosed } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { type Address, navigate, withSearch } from '../../shared/navigation/address.ts';
@@ -7,6 +7,7 @@ import { Button } from '../../shared/ui/basics/button.tsx';
 import { Card } from '../../shared/ui/basics/card.tsx';
 import { Notice } from '../../shared/ui/basics/notice.tsx';
 import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
+import { FilterTabs } from '../../shared/ui/data/filter-tabs.tsx';
 import { ListState, StatePanel } from '../../shared/ui/data/list-state.tsx';
 import { Pager } from '../../shared/ui/data/pager.tsx';
 import { SearchField } from '../../shared/ui/data/search-field.tsx';
@@ -23,7 +24,8 @@ export function BusinessesPage({ denied }: { readonly denied: ReactNode }) {
   const address = useAddress();
   const search = (address.search.get('q') ?? '').trim().slice(0, 120);
   const cursor = address.search.get('cursor') ?? undefined;
-  const { live, gone, waiting } = useBusinesses(search, cursor);
+  const doorsOpen = address.search.get('doors') === 'open';
+  const { live, gone, waiting } = useBusinesses({ search, cursor, doorsOpen });
   const opened = address.search.get('business') ?? undefined;
   const door = address.search.get('door') ?? undefined;
   const ended = endedVisitOf(address.state);
@@ -42,18 +44,29 @@ export function BusinessesPage({ denied }: { readonly denied: ReactNode }) {
           </Notice>
         </div>
       )}
-      <div className="mb-4 flex">
+      <div className="mb-4 flex flex-wrap items-center gap-3">
         <SearchField
           label={m.console_search()}
           value={search}
           onSearch={(q) => navigate(withSearch(address, { q, cursor: undefined }), { replace: true })}
+        />
+        <FilterTabs
+          label={m.console_field_door()}
+          options={[
+            { value: 'all', label: m.filter_all() },
+            { value: 'open', label: m.console_doors_open() },
+          ]}
+          value={doorsOpen ? 'open' : 'all'}
+          onChange={(doors) =>
+            navigate(withSearch(address, { doors: doors === 'open' ? doors : undefined, cursor: undefined }))
+          }
         />
       </div>
       <Card className={cn('p-0 transition-opacity md:p-0', waiting && 'opacity-60')} aria-busy={waiting}>
         {gone ? (
           <PageGone address={address} />
         ) : (
-          <ListState live={live} empty={<NoBusinesses search={search} address={address} />}>
+          <ListState live={live} empty={<NoBusinesses search={search} doorsOpen={doorsOpen} address={address} />}>
             {(page) => <BusinessesTable businesses={page.tenants} />}
           </ListState>
         )}
@@ -75,7 +88,16 @@ function Pages({ address, next }: { readonly address: Address; readonly next: st
   );
 }
 
-function NoBusinesses({ search, address }: { readonly search: string; readonly address: Address }) {
+type NoneProps = { readonly search: string; readonly doorsOpen: boolean; readonly address: Address };
+
+function NoBusinesses({ search, doorsOpen, address }: NoneProps) {
+  if (doorsOpen) {
+    return (
+      <StatePanel icon={<DoorClosed aria-hidden />} title={m.console_doors_none()}>
+        {m.console_doors_none_text()}
+      </StatePanel>
+    );
+  }
   if (!search) {
     return (
       <StatePanel icon={<Building2 aria-hidden />} title={m.console_empty_title()}>

@@ -19,11 +19,24 @@ type Businesses = {
   readonly waiting: boolean;
 };
 
+type Sought = {
+  /** The beginning of a name or an address. */
+  readonly search: string;
+  readonly cursor: string | undefined;
+  /** Only those that let support in now. */
+  readonly doorsOpen: boolean;
+};
+
 /** A page of the list of businesses, by the beginning of their names and addresses. */
-export function useBusinesses(search: string, cursor: string | undefined): Businesses {
+export function useBusinesses({ search, cursor, doorsOpen }: Sought): Businesses {
   const query = useQuery({
-    queryKey: [key, search, cursor],
-    queryFn: () => callOperator('listTenants', { ...(search && { search }), ...(cursor && { cursor }) }),
+    queryKey: [key, search, cursor, doorsOpen],
+    queryFn: () =>
+      callOperator('listTenants', {
+        ...(search && { search }),
+        ...(cursor && { cursor }),
+        ...(doorsOpen && { doorsOpen }),
+      }),
     placeholderData: keepPreviousData,
     // Businesses are opened and held back while somebody looks.
     refetchInterval: 60_000,

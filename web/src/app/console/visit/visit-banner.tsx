@@ -19,7 +19,7 @@ export function VisitBanner({ door }: { readonly door: Door }) {
 
   async function leave(): Promise<void> {
     await callOperator('leaveTenant', { tenantId });
-    navigate(urls.console());
+    navigate(urls.consoleOpenDoors());
     queryClient.removeQueries({ queryKey: ['visit', tenantId] });
     toastDone(m.visit_left({ name: profile.name }));
     await refreshBusinesses();
