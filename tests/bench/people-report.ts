@@ -1,4 +1,5 @@
-import { type PeopleRow, run } from './people.ts';
+import type { PeopleRow } from './people-row.ts';
+import { run } from './people.ts';
 
 /** What changing people takes, as a table of multiples. */
 export async function report() {

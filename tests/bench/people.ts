@@ -5,73 +5,19 @@ import { limitsOf } from '@tenantry/model/plans';
 import { randomUUID } from 'node:crypto';
 import { Timestamp } from 'firebase-admin/firestore';
 import { callFunction } from '../support/call-function.ts';
-import { database, readDocument, storedClaims } from '../support/database.ts';
+import { database } from '../support/database.ts';
 import { forgedToken } from '../support/operations/forged-token.ts';
-import { newPerson, newTenant } from '../support/people.ts';
+import { newTenant } from '../support/people.ts';
 import { emptyCall, median, timed } from './measure.ts';
+import { type PeopleRow, row } from './people-row.ts';
+import { changeOfRole } from './role-change.ts';
 
-/** What an act takes, beside something smaller that was measured in the same run, in turn with it. */
-export type PeopleRow = {
-  readonly act: string;
-  readonly milliseconds: number;
-  readonly beside: string;
-  readonly besideMilliseconds: number;
-  /** How many times as long. */
-  readonly times: number;
-};
-
-const rounds = 20;
 const adminsAtOnce = 20;
 const invitations = 1_000;
 
 /** What changing people takes, as multiples of what calling a function takes at all. */
 export async function run(): Promise<PeopleRow[]> {
   return [...(await changeOfRole()), ...(await auditHead()), await invitingMany()];
-}
-
-/**
- * A change of role, and how long after its answer Authentication is seen to hold the claims that the database says: at
- * the least it is one look.
- */
-async function changeOfRole(): Promise<PeopleRow[]> {
-  const { owner, tenantId, slug } = await newTenant();
-  const colleague = await newPerson('colleague');
-  await colleague.call('joinAsCustomer', { slug });
-  const { uid } = colleague;
-  const changed: number[] = [];
-  const behind: number[] = [];
-  const empty: number[] = [];
-  let atOnce = 0;
-  for (let round = -3; round < rounds; round += 1) {
-    const role = round % 2 === 0 ? 'member' : 'viewer';
-    const none = await timed(() => emptyCall(owner.token));
-    const change = await timed(() => owner.call('setMemberRole', { tenantId, uid, role }));
-    let looks = 0;
-    const until = await timed(async () => (looks = await looksUntilClaimsAgree(tenantId, uid)));
-    // The first rounds start processes.
-    if (round < 0) continue;
-    empty.push(none);
-    changed.push(change);
-    behind.push(until);
-    if (looks === 1) atOnce += 1;
-  }
-  const seen = `claims seen in step after it, ${atOnce} of ${rounds} at the first look`;
-  return [
-    row('a change of role', median(changed), 'an empty call', median(empty)),
-    row(seen, median(behind), 'an empty call', median(empty)),
-  ];
-}
-
-/** Looks, from now on, until the claims are as the database has them. Answers how many looks it took. */
-async function looksUntilClaimsAgree(tenantId: string, uid: string): Promise<number> {
-  const started = performance.now();
-  const present = readDocument(inTenant(tenantId, tenantPaths.member(uid)));
-  for (let looks = 1; performance.now() - started < 30_000; looks += 1) {
-    const { tenants } = await storedClaims(uid);
-    const { role, version } = (await present) ?? {};
-    if (JSON.stringify(tenants[tenantId]) === JSON.stringify([role, version])) return looks;
-  }
-  throw new Error('The claims do not come in step.');
 }
 
 /** Twenty admins at once: an act that writes into the log, beside two that do not: one meets the others, one nobody. */
@@ -140,14 +86,4 @@ async function newAdmin(tenantId: string): Promise<string> {
     .doc(inTenant(tenantId, tenantPaths.member(uid)))
     .set(member);
   return forgedToken(uid, { tenants: { [tenantId]: ['admin', 1] } });
-}
-
-function row(act: string, milliseconds: number, beside: string, besideMilliseconds: number): PeopleRow {
-  return {
-    act,
-    milliseconds: Math.round(milliseconds),
-    beside,
-    besideMilliseconds: Math.round(besideMilliseconds),
-    times: Math.round((milliseconds / besideMilliseconds) * 100) / 100,
-  };
 }
