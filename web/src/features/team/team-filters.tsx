@@ -54,7 +54,7 @@ function Filter({ label, all, options, value = '', onChoose }: FilterProps) {
   return (
     <Select
       aria-label={label}
-      className="w-auto"
+      className="w-auto min-w-0 max-md:flex-1"
       value={value}
       onChange={(event) => onChoose(event.target.value || undefined)}
     >

@@ -37,7 +37,7 @@ function Trouble({
   return (
     <span className="grid justify-items-start gap-1 py-1">
       <Badge tone={tone}>{name}</Badge>
-      <span className="text-small text-muted">{text}</span>
+      <span className="max-w-56 text-small text-muted">{text}</span>
     </span>
   );
 }

@@ -61,7 +61,7 @@ export function InvitesCard() {
                   label: m.invites_until(),
                   render: (invite) =>
                     isOpen(invite) ? (
-                      <span className="text-muted">
+                      <span className="text-muted md:whitespace-nowrap">
                         <span className="md:hidden">{m.invites_until()} </span>
                         {moment(invite.expiresAt)}
                       </span>
