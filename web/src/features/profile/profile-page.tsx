@@ -12,6 +12,7 @@ import { ListState } from '../../shared/ui/data/list-state.tsx';
 import { AccountEnd } from './account-end.tsx';
 import { EmailCard } from './email-card.tsx';
 import { OwnBusinesses } from './own-businesses.tsx';
+import { SecondFactorCard } from './second-factor/second-factor-card.tsx';
 import { useKeptEmail } from './use-kept-email.ts';
 
 /** What is the person's own, whatever business they are in. */
@@ -43,6 +44,7 @@ export default function ProfilePage() {
           </ListState>
         </Card>
         <EmailCard email={email} />
+        <SecondFactorCard />
         <OwnBusinesses />
         <AccountEnd />
       </div>

@@ -18,6 +18,8 @@ export type Environment = {
   /** Site key of reCAPTCHA Enterprise; absent where App Check is not enforced. */
   readonly appCheckSiteKey?: string;
   readonly emulators?: Emulators;
+  /** Whether people can add an authenticator: Identity Platform has them where that is switched on, the emulator never. */
+  readonly secondFactor?: boolean;
 };
 
 export const environment: Environment = isLocal ? localEnvironment() : builtEnvironment();
@@ -33,14 +35,16 @@ function builtEnvironment(): Environment {
       appId: VITE_FIREBASE_APP_ID,
     },
     appCheckSiteKey: (import.meta.env as Record<string, string | undefined>)['VITE_APP_CHECK_SITE_KEY'],
+    secondFactor: (import.meta.env as Record<string, string | undefined>)['VITE_SECOND_FACTOR'] === 'totp',
   };
 }
 
 function localEnvironment(): Environment {
   const told = globalThis.document?.querySelector<HTMLMetaElement>('meta[name="tenantry-local"]')?.content ?? '{}';
-  const settings = JSON.parse(told) as Partial<Emulators> & { projectId?: string };
+  const settings = JSON.parse(told) as Partial<Emulators> & { projectId?: string; secondFactor?: boolean };
   return {
     firebase: { apiKey: 'local', projectId: settings.projectId ?? 'demo-tenantry' },
+    secondFactor: settings.secondFactor,
     emulators: settings.auth && settings.firestore ? { auth: settings.auth, firestore: settings.firestore } : undefined,
   };
 }

@@ -1,6 +1,7 @@
 import { isSignInWithEmailLink, sendSignInLinkToEmail, signInWithEmailLink } from 'firebase/auth';
 import { auth } from '../firebase/auth.ts';
 import { absolute, urls } from '../urls.ts';
+import { asksForSecondFactor, type SecondFactorAsked } from './second-factor/asked.ts';
 
 /** The address that a link was sent to, on this device: opening the link here then asks for nothing. */
 const emailKey = 'tenantry.sign-in-email';
@@ -27,14 +28,14 @@ export function isSignInLink(href: string): boolean {
 /** `spent`: used before, too old, or not one of ours; `other-email`: sent to another address than the one given. */
 export type LinkOutcome = 'done' | 'spent' | 'other-email' | 'disabled' | 'too-many' | 'unreachable';
 
-/** Signs in with the link that was opened. */
-export async function finishWithLink(href: string, email: string): Promise<LinkOutcome> {
+/** Signs in with the link that was opened; the second step is asked for apart. */
+export async function finishWithLink(href: string, email: string): Promise<LinkOutcome | SecondFactorAsked> {
   try {
     await signInWithEmailLink(auth, email, href);
     localStorage.removeItem(emailKey);
     return 'done';
   } catch (error) {
-    return outcomeOf(error);
+    return asksForSecondFactor(error) ?? outcomeOf(error);
   }
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { Notice } from '../ui/basics/notice.tsx';
 import { Splash } from '../ui/basics/splash.tsx';
@@ -6,18 +6,23 @@ import { ownPath } from '../urls.ts';
 import { EmailForm } from './email-form.tsx';
 import { finishWithLink, isSignInLink, type LinkOutcome, rememberedEmail } from './email-link.ts';
 import { linkTexts } from './link-texts.ts';
+import type { SecondFactorAsked } from './second-factor/asked.ts';
 import { SignInPanel } from './sign-in-panel.tsx';
+
+const SecondFactorForm = lazy(() => import('./second-factor/second-factor-form.tsx'));
 
 /** The page behind the link in the mail: signs in, asks for the address on another device, or offers a new link. */
 export function FinishSignIn() {
   const next = ownPath(new URLSearchParams(location.search).get('next'));
   const [email] = useState(rememberedEmail);
   const [outcome, setOutcome] = useState<LinkOutcome | undefined>(isSignInLink(location.href) ? undefined : 'spent');
+  const [asked, setAsked] = useState<SecondFactorAsked>();
   const begun = useRef(false);
 
   async function finish(address: string): Promise<void> {
     const result = await finishWithLink(location.href, address);
-    if (result === 'done') location.replace(next);
+    if (typeof result === 'object') setAsked(result);
+    else if (result === 'done') location.replace(next);
     else setOutcome(result);
   }
 
@@ -28,6 +33,13 @@ export function FinishSignIn() {
     void finish(email);
   });
 
+  if (asked) {
+    return (
+      <Suspense fallback={<Splash />}>
+        <SecondFactorForm asked={asked} onDone={() => location.replace(next)} onBack={() => location.replace(next)} />
+      </Suspense>
+    );
+  }
   if (outcome === 'spent' || outcome === 'disabled') {
     return (
       <div className="grid gap-6">

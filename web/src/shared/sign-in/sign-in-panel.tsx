@@ -7,6 +7,9 @@ import { EmailForm } from './email-form.tsx';
 import { signInWithGoogle } from './google.ts';
 import { linkTexts } from './link-texts.ts';
 import { sendLink } from './email-link.ts';
+import type { SecondFactorAsked } from './second-factor/asked.ts';
+
+const SecondFactorForm = lazy(() => import('./second-factor/second-factor-form.tsx'));
 
 // The bundler leaves a page out only where it can see the mode: `isLocal` from another module is too far away.
 const DemoChooser = import.meta.env.MODE === 'production' ? undefined : lazy(() => import('./demo-chooser.tsx'));
@@ -22,6 +25,7 @@ type Props = {
 export function SignInPanel({ next, lead }: Props) {
   const [sentTo, setSentTo] = useState<string>();
   const [problem, setProblem] = useState<string>();
+  const [asked, setAsked] = useState<SecondFactorAsked>();
 
   async function send(email: string): Promise<void> {
     setProblem(undefined);
@@ -32,9 +36,18 @@ export function SignInPanel({ next, lead }: Props) {
 
   async function google(): Promise<void> {
     setProblem(undefined);
-    await signInWithGoogle().catch(() => setProblem(m.signin_google_failed()));
+    const outcome = await signInWithGoogle().catch(() => setProblem(m.signin_google_failed()));
+    if (typeof outcome === 'object') setAsked(outcome);
   }
 
+  if (asked) {
+    const leave = () => setAsked(undefined);
+    return (
+      <Suspense>
+        <SecondFactorForm asked={asked} onDone={leave} onBack={leave} />
+      </Suspense>
+    );
+  }
   if (sentTo) {
     return (
       <div className="grid gap-4">
