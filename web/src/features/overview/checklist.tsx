@@ -94,7 +94,9 @@ function useDone() {
   const products = useTenantQuery<ProductDocument>(can('product:read') ? queries.products(tenantId) : undefined);
   const customers = useTenantQuery<MemberDocument>(can('member:read') ? queries.customers(tenantId) : undefined);
   const team = useTenantQuery<MemberDocument>(can('member:read') ? queries.team(tenantId) : undefined);
-  const invites = useTenantQuery<InviteDocument>(can('member:manage') ? queries.invites(tenantId, ['open']) : undefined);
+  const invites = useTenantQuery<InviteDocument>(
+    can('member:manage') ? queries.invites(tenantId, ['open']) : undefined,
+  );
   const invited = countOf(invites);
   const members = countOf(team);
   return {
