@@ -49,6 +49,7 @@ export const errorReasons = [
   'currency-fixed',
   /** A role's key that was deleted a moment ago: tokens that name it may still be about. */
   'role-retired',
+  'role-taken',
   'contention',
 ] as const;
 export type ErrorReason = (typeof errorReasons)[number];
@@ -67,6 +68,7 @@ export const codeOfReason = {
   'sku-taken': 'already-exists',
   'already-member': 'already-exists',
   'already-invited': 'already-exists',
+  'role-taken': 'already-exists',
   'plan-feature': 'failed-precondition',
   'plan-limit': 'resource-exhausted',
   rate: 'resource-exhausted',

@@ -10,7 +10,7 @@ import type { MemberCall } from '../platform/operations/operation.ts';
 /** The members who have a role. */
 export const membersAs = declareQuery('members', { where: [['role', '==']] });
 
-type Definitions = Readonly<Record<string, RoleDefinition>>;
+export type Definitions = Readonly<Record<string, RoleDefinition>>;
 
 /** Throws `denied` unless the caller holds every one of these: nobody gives, takes or changes what they don't hold. */
 export function requireHoldsAll({ can }: Pick<MemberCall<unknown>, 'can'>, permissions: readonly Permission[]): void {

@@ -13,6 +13,8 @@ export const roleOperations = {
       key: roleKey,
       name: formats.name,
       permissions: z.array(z.enum(grantableToCustomRoles)).check(z.maxLength(grantableToCustomRoles.length)),
+      /** Refuses to change a role that is there, as somebody may just have defined it. */
+      isNew: z.optional(z.boolean()),
     }),
     output: z.object({}),
   },

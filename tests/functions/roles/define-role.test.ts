@@ -166,4 +166,16 @@ describe('a role of the business’s own', () => {
     expect(Object.keys(judged).sort()).toEqual(keys);
     expect(Object.keys(shown ?? {}).sort()).toEqual(keys);
   });
+
+  test('that is new takes no key of another one, also when two are defined at once; the same once more is no other', async () => {
+    const shop = await newBusiness();
+    const make = (name: string, permissions: Permissions = ['order:read']) =>
+      shop.owner.try('defineRole', { tenantId: shop.tenantId, key: 'packer', name, permissions, isNew: true });
+    expect(outcomes(await Promise.all([make('Packers'), make('Others')]))).toEqual(['ok', 'role-taken']);
+    const { shown } = await definitionsOf(shop.tenantId);
+    const { name } = shown?.packer as { name: string };
+    expect(outcomes([await make(name), await make(name, [])])).toEqual(['ok', 'role-taken']);
+    expect((await definitionsOf(shop.tenantId)).shown).toEqual(shown);
+    expect(outcomes([await define(shop.owner, shop.tenantId, 'packer', [], 'Others')])).toEqual(['ok']);
+  });
 });

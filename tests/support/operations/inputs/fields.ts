@@ -102,6 +102,7 @@ export const fields: { readonly [Name in OperationName]: FieldsOf<Name> } = {
         ['billing:manage'],
       ],
     },
+    isNew: { kind: 'boolean', needed: false, wrong: [] },
   },
   'api/deleteRole': { tenantId, key: text('', 'o', 'Packer', '__proto__', 'x'.repeat(21)), moveTo: role },
   'api/verifyAudit': { tenantId },

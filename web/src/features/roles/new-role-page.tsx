@@ -46,9 +46,9 @@ function NewRoleForm({ business: { roles } }: { readonly business: TenantDocumen
   const operation = useOperationForm<z.input<Schema>, z.output<Schema>>({
     schema: useMemo(() => newRoleSchema(taken), [taken]),
     defaults: { name: '', key: '', permissions: can('profile:read') ? ['profile:read'] : [] },
-    fieldOf: { 'role-retired': 'key' },
+    fieldOf: { 'role-retired': 'key', 'role-taken': 'key' },
     submit: async (values) => {
-      await call('defineRole', { tenantId, ...values });
+      await call('defineRole', { tenantId, ...values, isNew: true });
       toastDone(m.role_defined({ name: values.name }));
       await navigate({ to: '/t/$slug/roles', params: { slug } });
     },

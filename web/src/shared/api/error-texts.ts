@@ -52,6 +52,7 @@ const texts = {
   'invite-revoked': () => m.reason_invite_revoked(),
   'currency-fixed': () => m.reason_currency_fixed(),
   'role-retired': () => m.reason_role_retired(),
+  'role-taken': () => m.issue_role_taken(),
   contention: () => m.reason_contention(),
 } satisfies Record<ErrorReason, (details: Partial<ErrorDetails>) => string>;
 
