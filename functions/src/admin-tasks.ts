@@ -17,9 +17,8 @@ export const adminTasks: Readonly<Record<string, (args: string[]) => Promise<str
   'operator:remove': (args) =>
     inPlatformContext(randomUUID(), async () => {
       const email = requireOption(args, '--email', '<e-mail>');
-      const { uid, visits } = await removeOperator(email);
-      const ended = visits === 1 ? 'One visit' : `${visits} visits`;
-      return `${email} is no operator any more (${uid}). ${ended} to a business ended with it.`;
+      const { uid } = await removeOperator(email);
+      return `${email} is no operator any more (${uid}), and no visit of theirs to a business goes on.`;
     }),
 
   'tenant:plan': (args) =>

@@ -5,6 +5,7 @@ export { api } from './api.ts';
 export { operator } from './operator.ts';
 
 // Triggers
+export { operatorsToVisits } from './operators/support/operators-to-visits.ts';
 export { membershipsToClaims, operatorsToClaims } from './platform/claims/claims-triggers.ts';
 
 // Tasks

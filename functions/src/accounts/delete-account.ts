@@ -14,8 +14,8 @@ import { inEach, tenantsOf } from './own-tenants.ts';
 /**
  * Deletes the caller's account: leaves every business, then the profile goes, and the sign-in last, so that whoever is
  * cut off half-way can sign in and ask again. Orders stay with the shops that they were placed in. Throws `last-owner`
- * before anything is touched, with the names of the businesses, and `state` for an operator of the platform; `last-owner`
- * and `contention` of somebody who was founding or joining a business meanwhile, who is signed out by then.
+ * before anything is touched, with the names of the businesses, and `state` for an operator of the platform; who was founding
+ * or joining a business meanwhile may be told `last-owner` or `contention`, signed out and in all their businesses still.
  */
 export const deleteAccount = personOperation('deleteAccount', {
   verifiedEmail: false,
@@ -25,11 +25,12 @@ export const deleteAccount = personOperation('deleteAccount', {
     if (await runInControlPlane((control) => control.get(controlDocuments.operator(uid)))) {
       throw new Refusal('state', 'You run the platform. Have that taken from you first.');
     }
-    await leaveAll(caller, now, requestId);
-    // What was under way may have let the person in somewhere since: no call comes after it, and what it wrote is left too.
+    await requireOthersOwn(caller, requestId);
+    // No call comes after this; what was under way may have let the person in somewhere, and is waited for.
     await endSignIns(uid);
     await writersDone(uid);
-    await leaveAll(caller, now, requestId);
+    const tenants = await requireOthersOwn(caller, requestId);
+    await inEach(tenants, requestId, () => leave(uid, now));
     await forget(uid);
     await deleteSignIn(uid);
     // A call that was refused in between may have noted down who made it.
@@ -46,14 +47,14 @@ function forget(uid: string): Promise<void> {
   });
 }
 
-/** Takes the caller out of every business. Throws `last-owner` before any when one of them would be left without an owner. */
-async function leaveAll(caller: Caller, now: Date, requestId: string): Promise<void> {
+/** The caller's businesses. Throws `last-owner` when one of them would be left without an owner. */
+async function requireOthersOwn(caller: Caller, requestId: string): Promise<readonly string[]> {
   const tenants = await tenantsOf(caller);
   const left = (await inEach(tenants, requestId, () => ownedAlone(caller.uid))).filter((name) => name !== undefined);
   if (left.length > 0) {
     throw new Refusal('last-owner', `Nobody else owns ${left.join(', ')}. Make somebody else an owner first.`);
   }
-  await inEach(tenants, requestId, () => leave(caller.uid, now));
+  return tenants;
 }
 
 /** The name of the present tenant when this person is the only owner that it has. */

@@ -7,17 +7,18 @@ import { readTenant, runInControlPlane } from '../platform/data/transactions.ts'
 import { auditKey } from '../platform/environment.ts';
 import { requireContext } from '../platform/tenant-context.ts';
 import { ChainCheck, type ChainFinding } from './chain-check.ts';
-import { headSigned, readSignedHead, type SignedHead } from './signed-head.ts';
+import { readSignedHead, signedHeadId, type SignedHead } from './signed-head.ts';
 
 /** Of a chain of 100,000 entries each page is one round trip. */
 const pageSize = 1_000;
 
 const firstEntries = declareQuery('audit', { orderBy: [['__name__', 'asc']] });
 const nextEntries = declareQuery('audit', { where: [['__name__', '>']], orderBy: [['__name__', 'asc']] });
+/** By their ids: whatever else of a head is changed, it is still read, and found. */
 const signedHeads = declareQuery('platformAudit', {
   where: [
-    ['target', '=='],
-    ['action', '=='],
+    ['__name__', '>='],
+    ['__name__', '<'],
   ],
 });
 
@@ -48,7 +49,10 @@ export async function readHead(): Promise<AuditHead> {
 
 async function readSignedHeads(tenantId: string, key: string): Promise<{ good: SignedHead[]; forged: number[] }> {
   const found = await runInControlPlane((control) =>
-    control.find(controlDocuments.platformAudits(), signedHeads, [tenantId, headSigned]),
+    control.find(controlDocuments.platformAudits(), signedHeads, [
+      signedHeadId(tenantId, ''),
+      signedHeadId(tenantId, ':'),
+    ]),
   );
   const good: SignedHead[] = [];
   const forged: number[] = [];

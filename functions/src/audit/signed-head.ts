@@ -33,13 +33,14 @@ export function signHead(
 /** What an entry of `platformAudit` vouches for, or the seq that it names when somebody else made it so. */
 export function readSignedHead(
   tenantId: string,
-  { at, details }: PlatformAuditDocument,
+  { at, action, target, details }: PlatformAuditDocument,
   key: string,
 ): SignedHead | { readonly forgedAt: number } {
   const read = signedHead.safeParse(details);
   if (!read.success) return { forgedAt: z.int().safeParse(details.seq).data ?? 1 };
   const { seq, hash } = read.data;
-  if (read.data.signature !== signature(tenantId, read.data, at, key)) return { forgedAt: seq };
+  const isHead = action === headSigned && target === tenantId;
+  if (!isHead || read.data.signature !== signature(tenantId, read.data, at, key)) return { forgedAt: seq };
   return { seq, hash, signedAt: at.toMillis() };
 }
 

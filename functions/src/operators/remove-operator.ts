@@ -21,10 +21,10 @@ const dismissals = declareQuery('platformAudit', {
 /**
  * Dismisses an operator; a script calls it. Nothing of theirs is admitted from the moment that they are out of the
  * register; then their visits are taken out of every door, and the claim out of their token. Killed on the way it is
- * repeated: whoever was dismissed before goes through the rest again. Answers how many visits ended. Throws `missing`
+ * repeated: whoever was dismissed before goes through the rest again. Answers whom it dismissed. Throws `missing`
  * for somebody who never was an operator.
  */
-export async function removeOperator(email: string, now: Date = new Date()): Promise<{ uid: string; visits: number }> {
+export async function removeOperator(email: string, now: Date = new Date()): Promise<{ uid: string }> {
   const address = normalizeEmail(email);
   const uid = await findOperator(address);
   if (uid === undefined) throw new Refusal('missing', `${address} is no operator.`);
@@ -33,9 +33,9 @@ export async function removeOperator(email: string, now: Date = new Date()): Pro
     control.delete(controlDocuments.operator(uid));
     writePlatformAudit(control, now, { actor, action: 'operator.removed', target: uid, details: {} });
   });
-  const visits = await endVisits(uid, actor, now);
+  await endVisits(uid, actor, now);
   await refreshClaims(uid, []);
-  return { uid, visits };
+  return { uid };
 }
 
 /**

@@ -8,7 +8,7 @@ import { forgedToken } from '../../support/operations/forged-token.ts';
 import { outcomes } from '../../support/outcomes.ts';
 import { newPerson, newTenant, type Person } from '../../support/people.ts';
 import { readAs } from '../../support/read-as.ts';
-import { auditOf, hire, invite, newCustomer, readInvite, roleOf, seatsOf } from '../../support/staff.ts';
+import { auditOf, hire, invite, newCustomer, readInvite, roleOf, seatsOf, setPlan } from '../../support/staff.ts';
 
 let owner: Person;
 let tenantId: string;
@@ -98,8 +98,9 @@ describe('deleting an account', () => {
   });
 
   test('while they found or join a business leaves no business to nobody, and nobody in it who is gone', async () => {
+    await setPlan(tenantId, 'business');
     for (let round = 0; round < 3; round += 1) {
-      const [founder, guest] = [await newPerson(), await newPerson()];
+      const [founder, guest] = [await hire(owner, tenantId, 'viewer'), await newPerson()];
       const link = await invite(owner, tenantId, guest.email, 'viewer');
       // Authentication counts in seconds: in the one of the sign-in itself nothing can be ended.
       await wait(1_100);
@@ -116,6 +117,8 @@ describe('deleting an account', () => {
       }
       if (founding.ok) {
         expect([await accountOf(founder), await roleOf(founding.result.tenantId, founder)]).toEqual([true, 'owner']);
+        // What is refused changes nothing.
+        expect(await roleOf(tenantId, founder)).toBe('viewer');
       }
       const { counted, present } = await seatsOf(tenantId);
       expect(counted).toEqual(present);

@@ -96,6 +96,14 @@ describe('a signed head that somebody forged', () => {
     expect(await chain.verify()).toEqual(whole);
   });
 
+  test.each([{ target: 'AAAAAAAAAA' }, { action: 'another' }, { target: null, details: {} }])(
+    'so that it is not looked for by %j is found all the same',
+    async (change) => {
+      expect(await whileHeadIs((head) => ({ ...head, ...change }))).toHaveProperty('firstBad');
+      expect(await chain.verify()).toEqual(whole);
+    },
+  );
+
   test('in its time is found', async () => {
     expect(await whileHeadIs((head) => ({ ...head, at: Timestamp.now() }))).toEqual({ ...whole, firstBad: signedAt });
   });

@@ -173,7 +173,8 @@ describe('a role of the business’s own', () => {
       shop.owner.try('defineRole', { tenantId: shop.tenantId, key: 'packer', name, permissions, isNew: true });
     expect(outcomes(await Promise.all([make('Packers'), make('Others')]))).toEqual(['ok', 'role-taken']);
     const { shown } = await definitionsOf(shop.tenantId);
-    const { name } = shown?.packer as { name: string };
+    const present = shown?.packer as { name: string } | undefined;
+    const name = present?.name ?? '';
     expect(outcomes([await make(name), await make(name, [])])).toEqual(['ok', 'role-taken']);
     expect((await definitionsOf(shop.tenantId)).shown).toEqual(shown);
     expect(outcomes([await define(shop.owner, shop.tenantId, 'packer', [], 'Others')])).toEqual(['ok']);

@@ -181,6 +181,20 @@ describe('support', () => {
     for (const each of operators) expect((await seen(each)).profile).toBe(403);
   });
 
+  test('goes with whoever is dismissed by any way, and does not come back with them', async () => {
+    await open('support-people');
+    await enter();
+    const kept = await newOperator();
+    await enter(kept);
+    await database().doc(paths.operator(operator.uid)).delete();
+    const inside = async () =>
+      Object.keys((await readDocument(inTenant(shop.tenantId, tenantPaths.access())))?.support as object);
+    await expect.poll(inside).toEqual([kept.uid]);
+    expect((await actions()).at(-1)).toBe('support.dismissed');
+    await database().doc(paths.operator(operator.uid)).set({ email: operator.email });
+    expect([await seen(), await seen(kept)]).toEqual([nothing, everything]);
+  });
+
   test('is of no use to who is no operator, or was one', async () => {
     await open();
     await database().doc(paths.operator(operator.uid)).delete();

@@ -25,33 +25,31 @@ const enteredBy = declareQuery('platformAudit', {
 
 /**
  * Takes an operator's visits out of every door, each told in the business's log; whoever is not in loses nothing. For
- * somebody who is out of the register already: until then they could come in again. Answers how many visits ended.
+ * somebody who is out of the register already: until then they could come in again.
  */
-export async function endVisits(uid: string, actor: string, now: Date): Promise<number> {
+export async function endVisits(uid: string, actor: string, now: Date): Promise<void> {
   const since = instantOf(now.getTime() - visitMilliseconds);
   const entered = await runInControlPlane((control) =>
     control.find(controlDocuments.platformAudits(), enteredBy, ['support.entered', uid, since]),
   );
   const { requestId } = requireContext();
-  let ended = 0;
   for (const tenantId of new Set(entered.map(({ data }) => data.target))) {
-    if (await inTenantContext(tenantId, requestId, () => endVisit(uid, actor, now))) ended += 1;
+    await inTenantContext(tenantId, requestId, () => endVisit(uid, actor, now));
   }
-  return ended;
 }
 
-/** Ends one operator's visit to the present tenant. Answers whether they were in. */
-async function endVisit(uid: string, actor: string, now: Date): Promise<boolean> {
+/** Ends one operator's visit to the present tenant, if they are in. */
+async function endVisit(uid: string, actor: string, now: Date): Promise<void> {
   try {
-    return await workInTenant({ actor, audited: 'when-changed', now }, async ({ tx, access, audit }) => {
-      if (!Object.hasOwn(access.support, uid)) return Promise.resolve(false);
+    await workInTenant({ actor, audited: 'when-changed', now }, async ({ tx, access, audit }) => {
+      if (!Object.hasOwn(access.support, uid)) return Promise.resolve();
       writeVisits(tx, access, withoutVisit(access, uid));
       audit({ action: 'support.dismissed', target: uid });
-      return Promise.resolve(true);
+      return Promise.resolve();
     });
   } catch (fault) {
     // A tenant that is gone has no door.
-    if (refusalOf(fault)?.details.reason === 'denied') return false;
+    if (refusalOf(fault)?.details.reason === 'denied') return;
     throw fault;
   }
 }

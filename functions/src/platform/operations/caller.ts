@@ -29,7 +29,7 @@ export function requireCaller(request: Pick<CallableRequest, 'auth'>): Caller {
     email,
     emailVerified: email !== '' && token.email_verified === true,
     name: nameOf(token.name),
-    authenticatedAt: seconds(token.auth_time ?? token.iat) * 1_000,
+    authenticatedAt: seconds(token.auth_time) * 1_000,
     token,
   };
 }
@@ -56,10 +56,16 @@ export function requireVerifiedEmail(caller: Caller): void {
 
 /** So fresh a sign-in is for what must not be done by somebody who found a page open. */
 const recentMilliseconds = 5 * 60_000;
+/** Clocks of two servers differ by less. */
+const clockSkewMilliseconds = 60_000;
 
-/** Throws `recent-login` unless the caller signed in within the last five minutes, by the token's own `auth_time`. */
+/**
+ * Throws `recent-login` unless the caller signed in within the last five minutes, by the token's own `auth_time`; one that has
+ * none, or one to come, is no recent one.
+ */
 export function requireRecentLogin(caller: Caller, now: Date): void {
-  if (now.getTime() - caller.authenticatedAt <= recentMilliseconds) return;
+  const age = now.getTime() - caller.authenticatedAt;
+  if (age <= recentMilliseconds && age >= -clockSkewMilliseconds) return;
   throw new Refusal('recent-login', 'Sign in again first: for this we want to be sure that it is you.');
 }
 
