@@ -12,6 +12,8 @@ const proof = [
 ];
 /** What happens by and by is waited for as long as a locator waits: no second is promised. */
 const expect = { poll: { timeout: 20_000 } };
+/** Runs a schedule for years to come over every tenant, and so takes from under other tests what they look at. */
+const pruning = 'tests/functions/claims/prune-fences.test.ts';
 /** What a page leaves behind, looked for in its heap: a minute or two of its own. */
 const forgetting = 'tests/e2e/forgetting.test.ts';
 const onlyInProof = [...configDefaults.exclude, timing, ...proof];
@@ -55,12 +57,23 @@ export default defineConfig({
           hookTimeout: 3 * minute,
         },
       },
+      // Before the other functions' tests, and beside none.
+      {
+        test: {
+          name: 'functions:alone',
+          sequence: { groupOrder: 2 },
+          include: [pruning],
+          testTimeout: 2 * minute,
+          hookTimeout: 2 * minute,
+          expect,
+        },
+      },
       {
         test: {
           name: 'functions',
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           include: ['tests/functions/**/*.test.ts'],
-          exclude: onlyInProof,
+          exclude: [...onlyInProof, pruning],
           maxWorkers: 2,
           // Four calls at once of two files fill the two cores; more of them wait for one another.
           maxConcurrency: 4,
@@ -72,7 +85,7 @@ export default defineConfig({
       {
         test: {
           name: 'proof',
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
           include: proof,
           maxWorkers: 2,
           testTimeout: 3 * minute,
@@ -83,18 +96,18 @@ export default defineConfig({
       {
         test: {
           name: 'forgetting',
-          sequence: { groupOrder: 6 },
+          sequence: { groupOrder: 7 },
           include: [forgetting],
           testTimeout: 3 * minute,
           hookTimeout: 3 * minute,
           expect,
         },
       },
-      { test: { name: 'timing', sequence: { groupOrder: 4 }, include: [timing], hookTimeout: 2 * minute } },
+      { test: { name: 'timing', sequence: { groupOrder: 5 }, include: [timing], hookTimeout: 2 * minute } },
       {
         test: {
           name: 'e2e',
-          sequence: { groupOrder: 5 },
+          sequence: { groupOrder: 6 },
           include: ['tests/e2e/**/*.test.ts'],
           exclude: [...configDefaults.exclude, forgetting],
           // A page waits for the emulators a third of its time: a third file fills the two cores.

@@ -1,12 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Tests of schedules that visit every tenant: what they do grows with the tenants that other tests have left. */
-const visitEveryTenant = [
-  '/claims/prune-fences.test.ts',
-  '/functions/seats.test.ts',
-  '/audit/signed-heads.test.ts',
-  '/support/support.test.ts',
-];
+const visitEveryTenant = ['/functions/seats.test.ts', '/audit/signed-heads.test.ts', '/support/support.test.ts'];
 
 /** The usual order of files, but for schedules, which come first. */
 export class FewTenantsFirst extends BaseSequencer {

@@ -46,6 +46,18 @@ test('somebody is invited, reminded, and the invitation withdrawn', async () => 
   await page.getByText('This address has an open invitation already.').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 
+  // It is gone from the list before the answer, and comes back with the reason when there is none.
+  let refuse = (): void => undefined;
+  const asked = new Promise<void>((resolve) => (refuse = resolve));
+  await page.route(/api\/revokeInvite$/, (route) => asked.then(() => route.abort()));
+  expectProblem(page, /ERR_FAILED/);
+  await invitation.getByRole('button', { name: 'Withdraw' }).click();
+  await page.getByRole('heading', { name: 'Nobody is invited at the moment' }).waitFor();
+  refuse();
+  await invitation.getByRole('button', { name: 'Withdraw' }).waitFor();
+  await page.getByRole('alert').getByText('We could not be reached.').waitFor();
+  await page.unroute(/api\/revokeInvite$/);
+
   await invitation.getByRole('button', { name: 'Withdraw' }).click();
   await page.getByText(`The invitation to ${email} was withdrawn`).waitFor();
   await page.getByRole('heading', { name: 'Nobody is invited at the moment' }).waitFor();
