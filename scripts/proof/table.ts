@@ -22,10 +22,13 @@ export function rowsOf(proof: Proof): readonly (readonly [string, string])[] {
   ];
 }
 
-/** Acts without an operation yet: the module that owns the access document does to it what the operation will. */
+/**
+ * Acts that are measured by the module that owns the access document: the deletion has no operation yet, and the end of a door
+ * ends every visit, while a colleague's that goes on is the control.
+ */
 const byModule: ReadonlySet<string> = new Set(['delete', 'supportClosed', 'supportExpiry']);
 
-const wayOf = (act: string): string => (byModule.has(act) ? ' (by its module, no operation yet)' : '');
+const wayOf = (act: string): string => (byModule.has(act) ? ' (by its module)' : '');
 
 function count(value: number): string {
   return value.toLocaleString('en');
