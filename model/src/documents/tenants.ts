@@ -41,6 +41,8 @@ export const tenantDocument = z.object({
   roles: z.optional(z.record(z.string(), z.object({ name: z.string(), permissions: z.array(z.enum(permissions)) }))),
   /** The door to support, for people to see while one stands open. A copy: the access document judges. */
   supportDoor: z.optional(z.nullable(z.object({ until: instant, scope: z.enum(supportRoles), reason: z.string() }))),
+  /** Who of support came in, by uid: the name they had then, and when last. For people to see; the log holds uids alone. */
+  supportVisitors: z.optional(z.record(z.string(), z.object({ name: z.string(), at: instant }))),
   createdAt: instant,
 });
 export type TenantDocument = z.infer<typeof tenantDocument>;

@@ -96,11 +96,15 @@ test('an operator looks into a business by the door that its owner opened, both 
   await row(page, 'Support came in').waitFor();
 
   await owner.goto(pathOf(shop, 'audit'));
-  await row(owner, 'Support looked at /products, as its own browser tells').first().waitFor();
-  await row(owner, 'Compare the price').waitFor();
+  await row(owner, 'operator from support looked at /products, as the visitor’s own browser tells').first().waitFor();
+  await row(owner, 'operator from support came in').getByText('Compare the price').waitFor();
+  await owner.getByLabel('Person').selectOption({ label: 'operator from support' });
+  await row(owner, 'opened the door').waitFor({ state: 'detached' });
+  await row(owner, 'operator from support came in').waitFor();
 
   expectProblem(page, refusedCall, /RPC_ERROR/);
   await owner.goto(pathOf(shop, 'settings'));
+  await owner.getByText(/^operator, on /).waitFor();
   await owner.getByRole('button', { name: 'Shut the door now' }).click();
   await page.getByText(`Your visit to ${name} is over`).waitFor();
   expect(new URL(page.url()).pathname).toBe('/admin');

@@ -153,6 +153,26 @@ describe('support', () => {
     expect(platform.docs.map((entry) => entry.get('action') as string)).toContain('support.entered');
   });
 
+  test('leaves beside the log the names of the fifty who came in last, and none in it', async () => {
+    const business = inTenant(shop.tenantId, '');
+    const kept = async () => (await readDocument(business))?.supportVisitors as Record<string, { name: string }>;
+    const visit = (day: number) => ({ name: `Earlier ${day}`, at: new Date(Date.UTC(2026, 0, 1 + day)) });
+    const earlier = Array.from({ length: 50 }, (_, day) => [`u${day}`, visit(day)] as const);
+    await database()
+      .doc(business)
+      .update({ supportVisitors: Object.fromEntries(earlier) });
+    await open();
+    expect(Object.keys(await kept())).toHaveLength(50);
+    await enter();
+    await close();
+    expect((await kept())[operator.uid]?.name).toBe('operator');
+    const others = Object.keys(await kept()).filter((uid) => uid !== operator.uid);
+    expect(new Set(others)).toEqual(new Set(earlier.slice(1).map(([uid]) => uid)));
+    const entered = (await auditOf(shop.tenantId)).find(({ action }) => action === 'support.entered');
+    const details = { reason: 'To look at it', scope: 'support', until: expect.any(String) as string };
+    expect(entered).toHaveProperty('details', details);
+  });
+
   test('is announced to every owner by mail, when the door is opened and when somebody comes in', async () => {
     const { owner, tenantId } = shop;
     const [other, admin] = [await shop.staff('owner'), await shop.staff('admin')];

@@ -1,7 +1,10 @@
+import { instantOf } from '../../platform/data/instant.ts';
 import { Refusal } from '../../platform/operations/errors.ts';
 import { requireStatus } from '../../platform/operations/member-call.ts';
+import { profileOf } from '../../platform/operations/person.ts';
 import { readOwners, tellOwners } from '../../support/mail/tell-owners.ts';
 import { isDoorOpen, writeVisits } from '../../support/support-door.ts';
+import { writeVisitor } from '../../support/visitors.ts';
 import { operatorOperation } from '../operator-operation.ts';
 import { writePlatformAudit } from '../platform-audit.ts';
 import { inVisitedTenant } from './in-visited-tenant.ts';
@@ -31,9 +34,10 @@ export const enterTenant = operatorOperation('enterTenant', (call) =>
       target: input.tenantId,
       details,
     });
-    const actorName = caller.name || (caller.email.split('@')[0] ?? '');
+    const { displayName: actorName } = profileOf(caller, undefined);
     tellOwners(work, owners, 'support-entered', { actorName, reason, until: supportUntil, scope });
-    const { slug, tenantName: name } = owners.business;
+    const { slug, name } = owners.tenant;
+    writeVisitor(tx, owners.tenant, caller.uid, { name: actorName, at: instantOf(now) });
     return { until, scope, slug, name };
   }),
 );

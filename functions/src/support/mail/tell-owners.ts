@@ -1,4 +1,5 @@
 import type { MemberDocument } from '@tenantry/model/documents/people';
+import type { TenantDocument } from '@tenantry/model/documents/tenants';
 import type { SupportMail } from '@tenantry/model/mails';
 import type { BuiltInRole } from '@tenantry/model/roles';
 import { declareQuery } from '../../platform/data/declared-query.ts';
@@ -12,10 +13,10 @@ const toldAtMost = 50;
 const ownerRole: BuiltInRole = 'owner';
 const membersAs = declareQuery('members', { where: [['role', '==']] });
 
-/** Whom a mail about support's door goes to, and what it says of the business. */
+/** Whom a mail about support's door goes to, and the business that it is about. */
 type Owners = {
   readonly owners: readonly MemberDocument[];
-  readonly business: Pick<SupportMail, 'tenantName' | 'slug'>;
+  readonly tenant: TenantDocument;
 };
 
 /** Reads the owners and their business; before the first write, as Firestore demands. */
@@ -25,15 +26,15 @@ export async function readOwners(tx: TenantTransaction): Promise<Owners> {
     tx.find(tenantDocuments.members(), membersAs, [ownerRole], toldAtMost),
   ]);
   if (!tenant) throw new Error('This tenant lacks its own document.');
-  return { owners: found.map(({ data }) => data), business: { tenantName: tenant.name, slug: tenant.slug } };
+  return { owners: found.map(({ data }) => data), tenant };
 }
 
 /** Tells every owner by mail what became of the door to support, whoever opened it included. */
 export function tellOwners(
   { mail }: Pick<TenantWork, 'mail'>,
-  { owners, business }: Owners,
+  { owners, tenant: { name: tenantName, slug } }: Owners,
   kind: 'support-opened' | 'support-entered',
-  happened: Omit<SupportMail, keyof Owners['business']>,
+  happened: Omit<SupportMail, 'tenantName' | 'slug'>,
 ): void {
-  for (const { email } of owners) if (email !== '') mail({ kind, to: email, data: { ...business, ...happened } });
+  for (const { email } of owners) if (email !== '') mail({ kind, to: email, data: { tenantName, slug, ...happened } });
 }

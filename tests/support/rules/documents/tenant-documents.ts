@@ -26,6 +26,7 @@ export const tenantDocuments = {
     limits: never({ seats: 5, products: 100, ordersPerMonth: 200 }, { seats: null }),
     roles: never({}, { packer: { name: 'Packers', permissions: ['product:write'] } }),
     supportDoor: never(null, { until: later, scope: 'support', reason: 'Stuck' }),
+    supportVisitors: never({}, { operator: { name: 'Somebody', at: later } }),
     createdAt: someday,
   } satisfies Record<keyof TenantDocument, Field>,
   profile: {

@@ -2,27 +2,28 @@ import { type ReactNode, useId } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { Input, Select } from '../../shared/ui/basics/input.tsx';
 import type { AuditSearch } from './audit-search.ts';
-import type { TeamMember } from './names.ts';
+import type { Somebody } from './names.ts';
 import { kindOptions } from './sentences.ts';
 
 type Props = {
   readonly search: AuditSearch;
-  readonly team: readonly TeamMember[];
+  readonly people: readonly Somebody[];
   readonly onChange: (search: AuditSearch) => unknown;
 };
 
 /** Who, what and when: each choice lands in the address, and begins with the first page. */
-export function AuditFilters({ search: { by, act, from, to, q }, team, onChange }: Props) {
+export function AuditFilters({ search: { by, act, from, to, q }, people, onChange }: Props) {
   const chosen = { by, act, from, to, q };
   // An address may name somebody who has left the team since.
-  const people = by === undefined || team.some(({ uid }) => uid === by) ? team : [...team, { uid: by, name: by }];
+  const unknown = by !== undefined && !people.some(({ uid }) => uid === by);
+  const choice = unknown ? [...people, { uid: by, name: by }] : people;
   return (
     <div className="mb-4 grid grid-cols-2 gap-3 md:grid-cols-4">
       <Labelled label={m.audit_filter_person()} className="max-md:col-span-2">
         {(id) => (
           <Select id={id} value={by ?? ''} onChange={({ target }) => onChange({ ...chosen, by: given(target.value) })}>
             <option value="">{m.audit_filter_everybody()}</option>
-            {people.map(({ uid, name }) => (
+            {choice.map(({ uid, name }) => (
               <option key={uid} value={uid}>
                 {name}
               </option>

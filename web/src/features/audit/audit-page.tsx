@@ -26,7 +26,7 @@ export default function AuditPage() {
   const { tenantId, slug, profile, can } = useTenant();
   const search = route.useSearch();
   const navigate = useNavigate();
-  const { names, team, ready } = useNames();
+  const { names, people, ready } = useNames();
   const cursor = cursorOf(search);
   const live = useTenantQuery<AuditDocument>(
     search.q ? undefined : auditQuery(tenantId, search, profile.timeZone, cursor),
@@ -48,7 +48,7 @@ export default function AuditPage() {
       <div className="mb-3 flex">
         <SearchField label={m.audit_search()} value={q} onSearch={(words) => go({ ...filter, q: words }, true)} />
       </div>
-      <AuditFilters search={search} team={team} onChange={(next) => go(next, true)} />
+      <AuditFilters search={search} people={people} onChange={(next) => go(next, true)} />
       {q && readable ? (
         ready && <FoundEntries key={JSON.stringify([filter, q])} words={q} search={filter} names={names} />
       ) : (

@@ -9,6 +9,7 @@ const at = new Date('2026-03-01T12:30:00Z');
 const moment = (when: Instant): string => when.toDate().toISOString().slice(0, 10);
 const names: Names = {
   person: (uid) => ({ ann: 'Ann', bob: 'Bob' })[uid],
+  visitor: (uid) => ({ olga: 'Olga from support' })[uid],
   role: (key) => key.toUpperCase(),
 };
 
@@ -43,6 +44,16 @@ describe('an act', () => {
     );
   });
 
+  it.each([
+    ['support.entered', {}, 'came in'],
+    ['support.left', {}, 'left'],
+    ['support.page-viewed', { page: '/orders' }, 'looked at /orders, as the visitor’s own browser tells'],
+    ['support.dismissed', {}, 'is out: this person does not work for the platform any more'],
+  ])('%s of support names who came, and support alone where nobody knows the name', (action, details, words) => {
+    const by = (uid: string) => sentenceOf(entry(action, details, { actor: uid, target: uid }), names);
+    expect([by('olga'), by('x')]).toEqual([`Olga from support ${words}`, `Support ${words}`]);
+  });
+
   it('of any kind has a sentence and a name, which leave nothing open', () => {
     for (const { value, label } of kindOptions) {
       const sentence = sentenceOf(
@@ -63,6 +74,7 @@ describe('an act', () => {
   it('of a schedule or a script is the platform’s, and of a person theirs', () => {
     expect(actorName('schedule:expireInvites', names)).toBe('The platform');
     expect(actorName('ann', names)).toBe('Ann');
+    expect(actorName('olga', names)).toBe('Olga from support');
   });
 });
 

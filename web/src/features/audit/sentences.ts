@@ -10,6 +10,8 @@ type Act = {
   readonly who: string;
   /** Whom it was done to, where that is a person. */
   readonly whom: string;
+  /** Whoever of support it is about, as the beginning of a sentence. */
+  readonly visitor: string;
   readonly target: string;
   /** A value of the details as text; empty when there is none. */
   readonly text: (key: string) => string;
@@ -44,10 +46,10 @@ const sentences = {
   'support.opened': ({ who }) => m.audit_support_opened({ who }),
   'support.closed': ({ who }) => m.audit_support_closed({ who }),
   'support.expired': () => m.audit_support_expired(),
-  'support.entered': () => m.audit_support_entered(),
-  'support.left': () => m.audit_support_left(),
-  'support.dismissed': () => m.audit_support_dismissed(),
-  'support.page-viewed': ({ text }) => m.audit_support_page_viewed({ page: text('page') }),
+  'support.entered': ({ visitor }) => m.audit_support_entered({ visitor }),
+  'support.left': ({ visitor }) => m.audit_support_left({ visitor }),
+  'support.dismissed': ({ visitor }) => m.audit_support_dismissed({ visitor }),
+  'support.page-viewed': ({ visitor, text }) => m.audit_support_page_viewed({ visitor, page: text('page') }),
 } satisfies Record<AuditAction, (act: Act) => string>;
 
 /** Kinds of acts as one chooses among them. */
@@ -90,6 +92,7 @@ export function sentenceOf({ action, actor, target, details }: AuditDocument, na
   return sentences[action]({
     who: actorName(actor, names),
     whom: names.person(target) ?? m.audit_somebody_else(),
+    visitor: names.visitor(target) ?? m.audit_support_unnamed(),
     target,
     text,
     role: (key) => names.role(text(key)),
@@ -99,7 +102,8 @@ export function sentenceOf({ action, actor, target, details }: AuditDocument, na
 
 /** Who did it. What a schedule or a script did, no person of the business did. */
 export function actorName(actor: string, names: Names): string {
-  return actor.includes(':') ? m.audit_platform() : (names.person(actor) ?? m.audit_somebody());
+  if (actor.includes(':')) return m.audit_platform();
+  return names.person(actor) ?? names.visitor(actor) ?? m.audit_somebody();
 }
 
 function isKnown(action: string): action is AuditAction {

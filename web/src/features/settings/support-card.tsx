@@ -13,6 +13,7 @@ import { ListState } from '../../shared/ui/data/list-state.tsx';
 import { Dialog } from '../../shared/ui/overlays/dialog.tsx';
 import { toastDone, toastFailed } from '../../shared/ui/overlays/toast-store.ts';
 import { SupportForm } from './support-form.tsx';
+import { SupportVisitors } from './support-visitors.tsx';
 
 /** The door to the platform's support: whether it stands open, and the way to open and to shut it. */
 export function SupportCard() {
@@ -25,19 +26,22 @@ export function SupportCard() {
       <h2 className="text-lead font-semibold">{m.support_title()}</h2>
       <p className="text-muted">{m.support_text()}</p>
       <ListState live={tenant} empty={null}>
-        {({ supportDoor }) =>
-          supportDoor && standsOpen(supportDoor) ? (
-            <OpenDoor door={supportDoor} />
-          ) : (
-            may('support:grant', 'release') && (
-              <div>
-                <Button variant="outline" onClick={() => setOpening(true)}>
-                  {m.support_open()}
-                </Button>
-              </div>
-            )
-          )
-        }
+        {({ supportDoor, supportVisitors }) => (
+          <>
+            {supportDoor && standsOpen(supportDoor) ? (
+              <OpenDoor door={supportDoor} />
+            ) : (
+              may('support:grant', 'release') && (
+                <div>
+                  <Button variant="outline" onClick={() => setOpening(true)}>
+                    {m.support_open()}
+                  </Button>
+                </div>
+              )
+            )}
+            {supportVisitors && <SupportVisitors visitors={supportVisitors} />}
+          </>
+        )}
       </ListState>
       <Dialog open={opening} onClose={close} title={m.support_open()} lead={m.support_text()}>
         <SupportForm onDone={close} />

@@ -18,7 +18,7 @@ import { useListAddress } from './use-list-address.ts';
 export default function AuditPage() {
   const { tenantId, profile } = useTenant();
   const { search, go } = useListAddress(auditSearch);
-  const { names, team } = useNames();
+  const { names, people } = useNames();
   const cursor = cursorOf(search);
   const live = useTenantQuery<AuditDocument>(auditQuery(tenantId, search, profile.timeZone, cursor));
   const { by, act, from, to } = search;
@@ -26,7 +26,7 @@ export default function AuditPage() {
   return (
     <>
       <PageHeader title={m.nav_audit()} />
-      <AuditFilters search={search} team={team} onChange={(next) => go(next, true)} />
+      <AuditFilters search={search} people={people} onChange={(next) => go(next, true)} />
       <Card className="p-0 md:p-0">
         <ListState
           live={live}
