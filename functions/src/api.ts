@@ -2,6 +2,9 @@ import type { ApiOperation } from '@tenantry/model/operations/api';
 import { deleteAccount } from './accounts/delete-account.ts';
 import { signOutEverywhere } from './accounts/sign-out-everywhere.ts';
 import { verifyAudit } from './audit/verify-audit.ts';
+import { openBillingPortal } from './billing/open-billing-portal.ts';
+import { startCheckout } from './billing/start-checkout.ts';
+import { syncBilling } from './billing/sync-billing.ts';
 import { adjustStock } from './catalogue/adjust-stock.ts';
 import { createProduct } from './catalogue/create-product.ts';
 import { deleteProduct } from './catalogue/delete-product.ts';
@@ -53,6 +56,9 @@ const operations: { readonly [Name in ApiOperation]: Operation<Name> } = {
   leaveTenant,
   defineRole,
   deleteRole,
+  startCheckout,
+  openBillingPortal,
+  syncBilling,
   openSupport,
   closeSupport,
   verifyAudit,

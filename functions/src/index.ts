@@ -13,7 +13,17 @@ export { sendMail } from './send-mail.ts';
 export { closeSupportDoor } from './support/close-support-door.ts';
 
 // Schedules
-export { closeExpiredDoors, expireInvites, pruneFences, signAuditHeads, sweepClaims, sweepMail } from './schedules.ts';
+export {
+  closeExpiredDoors,
+  dunning,
+  expireInvites,
+  pruneFences,
+  reconcileBilling,
+  signAuditHeads,
+  sweepClaims,
+  sweepMail,
+} from './schedules.ts';
 
 // HTTP
+export { stripeWebhook } from './billing/stripe-webhook.ts';
 export { health } from './platform/health.ts';

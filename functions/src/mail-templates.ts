@@ -1,4 +1,5 @@
 import type { MailData, MailKind } from '@tenantry/model/mails';
+import { paymentFailed } from './billing/mail/payment-failed.tsx';
 import { renderWritten } from './mail/render.ts';
 import type { MailLinks, RenderedMail, Template } from './mail/template.ts';
 import type { RecipientWording } from './mail/recipient-wording.ts';
@@ -11,8 +12,8 @@ import { orderArrived } from './orders/mail/order-arrived.tsx';
 import { orderCancelled } from './orders/mail/order-cancelled.tsx';
 import { orderFulfilled } from './orders/mail/order-fulfilled.tsx';
 import { orderPlaced } from './orders/mail/order-placed.tsx';
-import { supportEntered } from './support/mail/support-entered.tsx';
-import { supportOpened } from './support/mail/support-opened.tsx';
+import { supportEntered } from './support/mail/support-entered.ts';
+import { supportOpened } from './support/mail/support-opened.ts';
 
 /**
  * Every template by its kind. This is a bundle of its own that only a sender of mail loads: the operations start
@@ -25,6 +26,7 @@ const templates: { readonly [Kind in MailKind]: Template<Kind> } = {
   'ownership-offered': ownershipOffered,
   'support-opened': supportOpened,
   'support-entered': supportEntered,
+  'payment-failed': paymentFailed,
   'order-placed': orderPlaced,
   'order-arrived': orderArrived,
   'order-fulfilled': orderFulfilled,

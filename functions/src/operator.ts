@@ -1,4 +1,7 @@
 import type { OperatorOperation } from '@tenantry/model/operations/operator';
+import { replayEvent } from './operators/billing/replay-event.ts';
+import { setTenantFeatures } from './operators/billing/set-tenant-features.ts';
+import { setTenantPlan } from './operators/billing/set-tenant-plan.ts';
 import { getTenant } from './operators/get-tenant.ts';
 import { listTenants } from './operators/list-tenants.ts';
 import { listMails } from './operators/mails/list-mails.ts';
@@ -17,6 +20,9 @@ const operations: { readonly [Name in OperatorOperation]: Operation<Name> } = {
   listTenants,
   getTenant,
   setTenantStatus,
+  setTenantPlan,
+  setTenantFeatures,
+  replayEvent,
   enterTenant,
   leaveTenant,
   reportPageView,

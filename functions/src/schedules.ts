@@ -1,6 +1,8 @@
 import { onSchedule, type ScheduleFunction } from 'firebase-functions/v2/scheduler';
 import { randomUUID } from 'node:crypto';
 import { signAuditHeads as signHeads } from './audit/sign-audit-heads.ts';
+import { dunning as remind } from './billing/schedules/dunning.ts';
+import { reconcileBilling as reconcile } from './billing/schedules/reconcile-billing.ts';
 import { sweepMail as sweepOutbox } from './mail/sweep-mail.ts';
 import { expireInvites as expire } from './members/invitations/expire-invites.ts';
 import { pruneFences as prune } from './platform/claims/prune-fences.ts';
@@ -20,6 +22,8 @@ export const schedules = {
   expireInvites: platformWide('expireInvites', expire),
   closeExpiredDoors: platformWide('closeExpiredDoors', closeDoors),
   sweepMail: platformWide('sweepMail', sweepOutbox),
+  reconcileBilling: platformWide('reconcileBilling', reconcile),
+  dunning: platformWide('dunning', remind),
   signAuditHeads: platformWide('signAuditHeads', signHeads),
 } as const satisfies Record<string, Handler>;
 
@@ -28,6 +32,8 @@ export const sweepClaims = every('every 2 minutes', schedules.sweepClaims);
 export const expireInvites = every('every 60 minutes', schedules.expireInvites);
 export const closeExpiredDoors = every('every 30 minutes', schedules.closeExpiredDoors);
 export const sweepMail = every('every 5 minutes', schedules.sweepMail);
+export const reconcileBilling = every('every day 03:10', schedules.reconcileBilling);
+export const dunning = every('every 60 minutes', schedules.dunning);
 export const signAuditHeads = every('every day 00:05', schedules.signAuditHeads);
 
 function platformWide(name: string, handler: Handler): Handler {

@@ -5,6 +5,15 @@ export const auditActions = [
   /** An operator moved their hold. */
   'tenant.status-set',
   'tenant.plan-set',
+  /** What the plan, overrides and roll-outs give. */
+  'billing.entitlements-changed',
+  'billing.subscription-changed',
+  /** The hold of a payment that is owed. */
+  'billing.hold-set',
+  'billing.checkout-started',
+  'billing.portal-opened',
+  /** An operator gave or took beside what is paid for. */
+  'billing.override-set',
   'invite.sent',
   'invite.resent',
   'invite.revoked',
@@ -40,5 +49,7 @@ export const platformAuditActions = [
   'audit.head-signed',
   'support.entered',
   'mail.resent',
+  'tenant.override-set',
+  'event.replayed',
 ] as const;
 export type PlatformAuditAction = (typeof platformAuditActions)[number];

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { dunningMailDays } from './billing/dunning.ts';
 import { orderLine } from './documents/business.ts';
+import { plans } from './plans.ts';
 import { supportRoles } from './roles.ts';
 
 /**
@@ -40,6 +42,16 @@ export type OrderMail = z.infer<typeof order>;
 const support = z.extend(membership, { reason: z.string(), until: z.int(), scope: z.enum(supportRoles) });
 export type SupportMail = z.infer<typeof support>;
 
+/** A payment that is owed. `day` counts from the first failure; `readonlyAt` is when the business is held back, in milliseconds. */
+const paymentFailed = z.object({
+  tenantName: z.string(),
+  slug: z.string(),
+  plan: z.enum(plans),
+  day: z.literal(dunningMailDays),
+  readonlyAt: z.int(),
+});
+export type PaymentFailedMail = z.infer<typeof paymentFailed>;
+
 /** The kinds of mail, with the schema of each one's data. A kind without a template does not compile. */
 export const mailKinds = {
   invitation,
@@ -51,6 +63,7 @@ export const mailKinds = {
   'support-opened': support,
   /** `actorName` is the operator who came in. */
   'support-entered': support,
+  'payment-failed': paymentFailed,
   /**
    * `orderText` is the shop's own text for who ordered, `message` what the customer wrote; both may be empty. `byStaff` says
    * that the team took the order for them.

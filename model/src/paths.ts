@@ -47,6 +47,7 @@ export const tenantPaths = {
   note: (orderId: string, noteId: string) => `orders/${orderId}/notes/${noteId}`,
   subscription: () => 'billing/subscription',
   invoices: () => 'invoices',
+  invoice: (invoiceId: string) => `invoices/${invoiceId}`,
   audits: () => 'audit',
   audit: (id: string) => `audit/${id}`,
   usage: (month: string) => `usage/${month}`,

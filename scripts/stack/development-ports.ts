@@ -23,6 +23,7 @@ export function developmentPorts(config = readFirebaseConfig()): Ports {
     tasks: port('tasks'),
     hub: port('hub'),
     logging: port('logging'),
+    stripe: port('logging') + 1,
   };
 }
 

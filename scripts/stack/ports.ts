@@ -17,6 +17,7 @@ export const services = [
   'tasks',
   'hub',
   'logging',
+  'stripe',
 ] as const;
 export type Service = (typeof services)[number];
 export type Ports = Readonly<Record<Service, number>>;
@@ -34,6 +35,7 @@ export const serviceNames = {
   tasks: 'the Tasks emulator',
   hub: 'the emulators’ hub',
   logging: 'the emulators’ log',
+  stripe: 'the stand-in for Stripe',
 } as const satisfies Record<Service, string>;
 
 export type Reservation = { readonly ports: Ports; readonly release: () => void };

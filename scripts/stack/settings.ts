@@ -3,8 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { project, region } from '../paths.ts';
 import type { Ports } from './ports.ts';
 
-const secrets = ['AUDIT_KEY', 'INVITE_KEY', 'SMTP_URL', 'STRIPE_WEBHOOK_SECRET'] as const;
-const parameters = ['WEB_URL', 'MAIL_FROM', 'OPERATIONS_PER_MINUTE'] as const;
+const secrets = ['AUDIT_KEY', 'INVITE_KEY', 'SMTP_URL', 'STRIPE_API_KEY', 'STRIPE_WEBHOOK_SECRET'] as const;
+const parameters = ['WEB_URL', 'MAIL_FROM', 'OPERATIONS_PER_MINUTE', 'STRIPE_API_BASE'] as const;
 
 /** What the functions ask of their environment: secrets by `.secret.local`, parameters by `.env.local`. */
 export type Settings = Readonly<Record<(typeof secrets)[number] | (typeof parameters)[number], string>>;
@@ -14,12 +14,20 @@ type Keys = Pick<Settings, 'AUDIT_KEY' | 'INVITE_KEY' | 'STRIPE_WEBHOOK_SECRET'>
 export function settingsFor(ports: Ports, keysFile?: string): Settings {
   return {
     ...(keysFile && existsSync(keysFile) ? (JSON.parse(readFileSync(keysFile, 'utf8')) as Keys) : newKeys(keysFile)),
+    ...stripeFor(ports),
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     WEB_URL: `http://127.0.0.1:${ports.web}`,
     MAIL_FROM: 'Tenantry <no-reply@tenantry.example>',
     // Tests and probes call far faster than people do.
     OPERATIONS_PER_MINUTE: process.env.OPERATIONS_PER_MINUTE ?? '6000',
   };
+}
+
+/** The stand-in for Stripe, or Stripe itself where a key of an account is set. */
+function stripeFor(ports: Ports): Pick<Settings, 'STRIPE_API_KEY' | 'STRIPE_API_BASE'> {
+  const key = process.env.STRIPE_API_KEY ?? '';
+  if (key !== '') return { STRIPE_API_KEY: key, STRIPE_API_BASE: process.env.STRIPE_API_BASE ?? '' };
+  return { STRIPE_API_KEY: 'sk_test_tenantry', STRIPE_API_BASE: `http://127.0.0.1:${ports.stripe}` };
 }
 
 function newKeys(file: string | undefined): Keys {

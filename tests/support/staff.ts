@@ -1,3 +1,4 @@
+import { billingPath, billingRecord } from './billing.ts';
 import { inTenant, tenantPaths } from '@tenantry/model/paths';
 import type { InviteDocument } from '@tenantry/model/documents/people';
 import { featuresOf, limitsOf } from '@tenantry/model/plans';
@@ -70,6 +71,8 @@ export async function setPlan(tenantId: string, plan: 'free' | 'pro' | 'business
   await database()
     .doc(inTenant(tenantId, ''))
     .update({ plan, limits: limitsOf(plan), features: featuresOf(plan) });
+  // As an operator’s override, or the next reconciliation takes it back.
+  await database().doc(billingPath(tenantId)).set(billingRecord(plan));
 }
 
 /** Changes the access document by hand: a role of the tenant's own, or a hold. */

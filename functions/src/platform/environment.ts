@@ -5,14 +5,20 @@ import { defineBoolean, defineInt, defineSecret, defineString } from 'firebase-f
 export const auditKey = defineSecret('AUDIT_KEY');
 export const inviteKey = defineSecret('INVITE_KEY');
 export const smtpUrl = defineSecret('SMTP_URL');
+export const stripeApiKey = defineSecret('STRIPE_API_KEY');
+export const stripeWebhookSecret = defineSecret('STRIPE_WEBHOOK_SECRET');
 
 /** Secrets of every function that runs operations. */
-export const operationSecrets = [auditKey, inviteKey];
+export const operationSecrets = [auditKey, inviteKey, stripeApiKey];
+/** Secrets of what Stripe calls. */
+export const webhookSecrets = [auditKey, stripeApiKey, stripeWebhookSecret];
 
 /** The site's own origin, without a slash at its end: links in mails begin with it. */
 export const webUrl = defineString('WEB_URL', { default: 'http://127.0.0.1:5000' });
 export const mailFrom = defineString('MAIL_FROM', { default: 'Tenantry <no-reply@example.com>' });
 export const enforceAppCheck = defineBoolean('ENFORCE_APP_CHECK', { default: false });
+/** Where Stripe's API is asked; empty for Stripe's own address. */
+export const stripeApiBase = defineString('STRIPE_API_BASE', { default: '' });
 /** Operations that one person may call in one tenant within a minute. */
 export const operationsPerMinute = defineInt('OPERATIONS_PER_MINUTE', { default: 600 });
 

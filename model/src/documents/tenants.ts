@@ -23,6 +23,8 @@ export const placementDocument = z.object({
   nameKey: z.string(),
   createdBy: z.string(),
   createdAt: instant,
+  /** When the clock alone changes the tenant's billing state next; null or absent when it never does. */
+  billingCheckAt: z.optional(z.nullable(instant)),
 });
 export type PlacementDocument = z.infer<typeof placementDocument>;
 

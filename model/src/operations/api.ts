@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { auditOperations } from './audit.ts';
+import { billingOperations } from './billing.ts';
 import { catalogueOperations } from './catalogue.ts';
 import { memberOperations } from './members.ts';
 import { orderOperations } from './orders.ts';
@@ -12,6 +13,7 @@ export const apiOperations = {
   ...tenancyOperations,
   ...memberOperations,
   ...roleOperations,
+  ...billingOperations,
   ...supportOperations,
   ...auditOperations,
   ...catalogueOperations,

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { billingOverrideOperations } from './billing.ts';
 import { mailRegisterOperations } from './mails.ts';
 import { tenantRegisterOperations } from './operators.ts';
 import { supportVisitOperations } from './support.ts';
@@ -6,6 +7,7 @@ import { supportVisitOperations } from './support.ts';
 /** Every operation of the callable `operator`. */
 export const operatorOperations = {
   ...tenantRegisterOperations,
+  ...billingOverrideOperations,
   ...supportVisitOperations,
   ...mailRegisterOperations,
 } as const;

@@ -15,6 +15,7 @@ const table = {
   api: { trigger: 'callableTrigger', open: true, runsFor: 'the platform, then the tenant that the claim shows' },
   operator: { trigger: 'callableTrigger', open: true, runsFor: 'the platform, then the tenant that is named' },
   health: { trigger: 'httpsTrigger', open: true, runsFor: 'nobody' },
+  stripeWebhook: { trigger: 'httpsTrigger', open: true, runsFor: 'the platform, then the tenant of our register' },
   sendMail: { trigger: 'taskQueueTrigger', open: false, runsFor: 'the tenant of the payload' },
   closeSupportDoor: { trigger: 'taskQueueTrigger', open: false, runsFor: 'the tenant of the payload' },
   membershipsToClaims: { trigger: 'eventTrigger', open: false, runsFor: 'the tenant of the path' },
@@ -24,6 +25,8 @@ const table = {
   pruneFences: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
   closeExpiredDoors: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
   signAuditHeads: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
+  reconcileBilling: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
+  dunning: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
   sweepClaims: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
   sweepMail: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
 } as const satisfies Record<FunctionName, { trigger: Trigger; open: boolean; runsFor: string }>;
@@ -86,9 +89,11 @@ describe('what runs in the background', () => {
     pruneFences: [scheduled, null],
     closeExpiredDoors: [scheduled, null],
     signAuditHeads: [scheduled, null],
+    reconcileBilling: [scheduled, null],
+    dunning: [scheduled, null],
     sweepClaims: [scheduled, null],
     sweepMail: [scheduled, null],
-  } as const satisfies Record<Exclude<FunctionName, 'api' | 'operator' | 'health'>, readonly [unknown, string | null]>;
+  } as const satisfies Record<Exclude<FunctionName, 'api' | 'operator' | 'health' | 'stripeWebhook'>, readonly [unknown, string | null]>;
 
   test.each(Object.entries(starts))('%s enters its context before anything else', async (name, [given, expected]) => {
     const entered: unknown[] = [];

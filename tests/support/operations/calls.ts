@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { readDocument } from '../database.ts';
+import { billingCalls } from './billing-calls.ts';
 import { linkSecret } from './link-secret.ts';
 import { type Actor, customRoleOf, emptyRole, presentVersion } from './people/actor.ts';
 import { type InputOf, type OperationName, type RowName } from './names.ts';
@@ -23,6 +24,7 @@ const manager = customRoleOf('member:manage');
 
 /** For each row a call that whoever may make it makes with success, upon documents that no other call names. */
 export const calls: { readonly [Row in RowName]: Prepare<OperationOfRow<Row> & OperationName> } = {
+  ...billingCalls,
   'api/createTenant': () => {
     const slug = `made-${id()}`;
     return {

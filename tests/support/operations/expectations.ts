@@ -22,6 +22,8 @@ const everybody: Roles = { owner: y, admin: y, member: y, viewer: y, customer: y
 
 const whileActive: Works = { active: y, readonly: n, suspended: n, deleting: n };
 const lettingGo: Works = { active: y, readonly: y, suspended: n, deleting: n };
+/** As long as nothing is being deleted. */
+const unlessDeleting: Works = { active: y, readonly: y, suspended: y, deleting: n };
 const always: Works = { active: y, readonly: y, suspended: y, deleting: y };
 
 type MemberRow = {
@@ -53,6 +55,9 @@ export const memberRows = {
   'api/verifyAudit': { roles: managers, works: lettingGo },
   'api/offerOwnership': { roles: owners, works: whileActive, recent: y },
   'api/acceptOwnership': { roles: everybody, works: whileActive, recent: y },
+  'api/startCheckout': { roles: owners, works: unlessDeleting, recent: y },
+  'api/openBillingPortal': { roles: owners, works: unlessDeleting, recent: y },
+  'api/syncBilling': { roles: owners, works: unlessDeleting },
   'api/openSupport': { roles: owners, works: lettingGo, recent: y },
   'api/closeSupport': { roles: owners, works: lettingGo },
   'api/leaveTenant': { roles: everybody, works: always },
@@ -89,7 +94,7 @@ export const admittedBy = {
   ],
   'role:manage': ['api/defineRole', 'api/deleteRole'],
   'billing:read': [],
-  'billing:manage': [],
+  'billing:manage': ['api/startCheckout', 'api/openBillingPortal', 'api/syncBilling'],
   'product:read': [],
   'product:read-published': [],
   'product:write': ['api/createProduct', 'api/deleteProduct', 'api/adjustStock'],
@@ -121,6 +126,9 @@ export const operatorRows = {
   'operator/listTenants': { works: always },
   'operator/getTenant': { works: always },
   'operator/setTenantStatus': { works: always },
+  'operator/setTenantPlan': { works: always },
+  'operator/setTenantFeatures': { works: always },
+  'operator/replayEvent': { works: always },
   'operator/enterTenant': { works: lettingGo },
   'operator/leaveTenant': { works: always },
   'operator/reportPageView': { works: always },

@@ -8,6 +8,7 @@ import type { RoleKey } from '@tenantry/model/roles';
 import { newTenantId } from '@tenantry/model/tenant-id';
 import { noHolds, type TenantStatus } from '@tenantry/model/tenant-status';
 import { Timestamp } from 'firebase-admin/firestore';
+import { billingRecord, registeredCustomer } from '../billing.ts';
 import { authentication, database } from '../database.ts';
 import { type Actor, customRoleOf, emptyRole, floor, presentVersion } from './people/actor.ts';
 import { everybody } from './people/everybody.ts';
@@ -75,6 +76,7 @@ export async function openPlace(status: TenantStatus, actors: readonly Actor[]):
   await furnish(place, {
     ...core(place, actors),
     [tenantPaths.member(place.ownerUid)]: member(place.ownerUid, 'owner'),
+    [tenantPaths.billing()]: billingRecord('business', await registeredCustomer(tenantId)),
   });
   return place;
 }
@@ -85,11 +87,13 @@ export async function closePlaces(places: readonly Place[]): Promise<void> {
 }
 
 /**
- * Puts documents into a place, mails into the register beside it. Of the access document, which is there already, only what
+ * Puts documents into a place, mails and events into the registers beside it. Of the access document, which is there already, only what
  * is named changes.
  */
 export function furnish({ tenantId }: Place, documents: Documents): Promise<void> {
-  const where = (path: string) => (path.startsWith(`${paths.mails()}/`) ? path : inTenant(tenantId, path));
+  const registers = [paths.mails(), 'stripeEvents'];
+  const where = (path: string) =>
+    registers.includes(path.slice(0, path.indexOf('/'))) ? path : inTenant(tenantId, path);
   return write(Object.fromEntries(Object.entries(documents).map(([path, data]) => [where(path), data])));
 }
 

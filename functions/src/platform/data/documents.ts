@@ -1,4 +1,7 @@
 import type { Access } from '@tenantry/model/access';
+import type { Overrides } from '@tenantry/model/billing/overrides';
+import type { SubscriptionFacts } from '@tenantry/model/billing/subscription-facts';
+import type { InvoiceDocument, SubscriptionDocument } from '@tenantry/model/documents/billing';
 import type { OrderDocument, NoteDocument, ProductDocument } from '@tenantry/model/documents/business';
 import type {
   InviteDocument,
@@ -86,6 +89,51 @@ export type MailDocument = {
   readonly sentAt?: Instant;
 };
 
+/**
+ * `tenants/{t}/system/billing`: who a business is to Stripe, and what its billing state was computed from. Moments in it
+ * are milliseconds: the pure functions of the model take them as they are.
+ */
+export type BillingRecord = {
+  readonly customerId: string | null;
+  /** Raised by every write of the sync. One that finds another value than before it asked Stripe asks again. */
+  readonly fence: number;
+  readonly overrides: Overrides;
+  readonly subscriptions: readonly SubscriptionFacts[];
+  /** What was mirrored of each invoice, as a digest, so that unchanged ones are neither read nor written. */
+  readonly invoices: Readonly<Record<string, string>>;
+  /** The debt that was written about, and the days of it on which a mail went out. */
+  readonly dunning: { readonly since: number; readonly days: readonly number[] } | null;
+  /** When the clock alone changes something next; null when it never does. */
+  readonly checkAt: number | null;
+  /** When the sync last heard from Stripe. */
+  readonly syncedAt: number | null;
+};
+
+/** `stripeCustomers/{id}`: whose customer it is. What an event is about is decided here and nowhere else. */
+export type StripeCustomerDocument = { readonly tenantId: string; readonly createdAt: Instant };
+
+export const stripeEventStatuses = ['recorded', 'processed', 'ignored', 'failed'] as const;
+
+/** `stripeEvents/{id}`: the inbox. An event is a hint, so that its content is not kept. */
+export type StripeEventDocument = {
+  readonly type: string;
+  /** Null for what is no customer's. */
+  readonly customerId: string | null;
+  /** Null while nobody is known to be that customer. */
+  readonly tenantId: string | null;
+  /** `ignored`: of no customer, or of none that we know. */
+  readonly status: (typeof stripeEventStatuses)[number];
+  readonly attempts: number;
+  /** When Stripe says that it happened, and when it first came. */
+  readonly createdAt: Instant;
+  readonly receivedAt: Instant;
+  readonly processedAt: Instant | null;
+  /** What went wrong the last time, without anybody's data. */
+  readonly error: string | null;
+  /** When Firestore removes it by itself. */
+  readonly expiresAt: Instant;
+};
+
 const tenant = <Data>(path: string): TenantPath<Data> => ({ plane: 'tenant', path });
 const control = <Data>(path: string): ControlPath<Data> => ({ plane: 'control', path });
 
@@ -96,6 +144,9 @@ export const tenantDocuments = {
   access: () => tenant<StoredAccess>(tenantPaths.access()),
   auditHead: () => tenant<AuditHead>(tenantPaths.auditHead()),
   counters: () => tenant<CountersDocument>(tenantPaths.counters()),
+  billing: () => tenant<BillingRecord>(tenantPaths.billing()),
+  subscription: () => tenant<SubscriptionDocument>(tenantPaths.subscription()),
+  invoice: (invoiceId: string) => tenant<InvoiceDocument>(tenantPaths.invoice(invoiceId)),
   retiredRoles: () => tenant<RetiredRoles>(tenantPaths.retiredRoles()),
   idempotency: (hash: string) => tenant<IdempotencyRecord>(tenantPaths.idempotency(hash)),
   members: () => tenant<MemberDocument>(tenantPaths.members()),
@@ -121,6 +172,8 @@ export const controlDocuments = {
   placement: (tenantId: string) => control<PlacementDocument>(paths.placement(tenantId)),
   operator: (uid: string) => control<OperatorDocument>(paths.operator(uid)),
   operators: () => control<OperatorDocument>(paths.operators()),
+  stripeCustomer: (customerId: string) => control<StripeCustomerDocument>(paths.stripeCustomer(customerId)),
+  stripeEvent: (eventId: string) => control<StripeEventDocument>(paths.stripeEvent(eventId)),
   mail: (mailId: string) => control<MailDocument>(paths.mail(mailId)),
   mails: () => control<MailDocument>(paths.mails()),
   rateLimit: (id: string) => control<{ count: number; expiresAt: Instant }>(paths.rateLimit(id)),

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Query } from 'firebase-admin/firestore';
 import type { PlacementDocument } from '@tenantry/model/documents/tenants';
 import { paths } from '@tenantry/model/paths';
 import { controlPlane } from './firestore.ts';
+import { instantOf } from './instant.ts';
 import { log } from '../log.ts';
 import { inTenantContext } from '../tenant-context.ts';
 
@@ -15,8 +17,19 @@ type TenantWork = (tenantId: string, placement: PlacementDocument) => Promise<vo
  * Runs work for each tenant, a few at a time, each inside its own context; one that fails is logged and passed over.
  * Answers how many there were.
  */
-export async function forEveryTenant(work: TenantWork): Promise<number> {
-  const query = controlPlane().collection(paths.placements()).orderBy('__name__').limit(pageSize);
+export function forEveryTenant(work: TenantWork): Promise<number> {
+  return forTenantsOf(controlPlane().collection(paths.placements()).orderBy('__name__'), work);
+}
+
+/** The same for tenants whose billing the clock alone changes by a moment, the longest due first. */
+export function forTenantsToCheck(now: Date, work: TenantWork): Promise<number> {
+  const due = controlPlane().collection(paths.placements()).where('billingCheckAt', '<=', instantOf(now));
+  return forTenantsOf(due.orderBy('billingCheckAt').orderBy('__name__'), work);
+}
+
+/** Page by page. What the work changes of a tenant's place in the order was read before. */
+async function forTenantsOf(placements: Query, work: TenantWork): Promise<number> {
+  const query = placements.limit(pageSize);
   let count = 0;
   let page = await query.get();
   for (;;) {

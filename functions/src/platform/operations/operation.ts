@@ -68,7 +68,7 @@ export type MemberOperation<Name extends ApiOperation> = {
   readonly audited: boolean | 'when-changed' | ((role: RoleKey) => boolean);
   /** Whether the caller must have signed in within the last five minutes. */
   readonly recentLogin?: boolean;
-} & (MemberAct<Name> | MemberReading<Name>);
+} & (MemberAct<Name> | MemberReading<Name> | MemberErrand<Name>);
 
 /** What happens in the transaction that judges the caller. */
 type MemberAct<Name extends ApiOperation> = {
@@ -79,6 +79,16 @@ type MemberAct<Name extends ApiOperation> = {
 type MemberReading<Name extends ApiOperation> = {
   afterwards(call: AnsweredCall<ApiParsed<Name>>): Promise<ApiOutput<Name>>;
 };
+
+/**
+ * What ends outside: the transaction that judges the caller writes what is to be known of it, and hands over what it read; then,
+ * in the tenant's context, somebody else is asked, who may be slow.
+ */
+type MemberErrand<Name extends ApiOperation> = {
+  errand(call: MemberCall<ApiParsed<Name>>): Promise<RestOfErrand<Name>>;
+};
+
+type RestOfErrand<Name extends ApiOperation> = (call: AnsweredCall<ApiParsed<Name>>) => Promise<ApiOutput<Name>>;
 
 /** An operation of a person for whom no claim is demanded. A revoked sign-in is refused. */
 export type PersonOperation<Name extends ApiOperation> = {

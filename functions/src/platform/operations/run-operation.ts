@@ -1,4 +1,5 @@
 import { type ApiOperation, apiOperations, type ApiOutput, type ApiParsed } from '@tenantry/model/operations/api';
+import type { Permission } from '@tenantry/model/permissions';
 import { can } from '@tenantry/model/roles';
 import { type Caller, requireLiveSignIn, requireRecentLogin, requireVerifiedEmail } from './caller.ts';
 import { requireAnyPermission, requireClaim, requireMember, requireStatus, requireTenantId } from './member-call.ts';
@@ -47,13 +48,18 @@ async function runForMember<Name extends ApiOperation>(
       if (operation.recentLogin) requireRecentLogin(caller, now);
       counted();
       if ('afterwards' in operation) return () => operation.afterwards({ tenantId, now, caller, input: parsed });
-      const result = await operation.run({
+      const call = {
         ...work,
         caller,
         member,
         input: parsed,
-        can: (permission) => can(member.role, permission, work.access.roles),
-      });
+        can: (permission: Permission) => can(member.role, permission, work.access.roles),
+      };
+      if ('errand' in operation) {
+        const finish = await operation.errand(call);
+        return () => finish({ tenantId, now, caller, input: parsed });
+      }
+      const result = await operation.run(call);
       return () => Promise.resolve(result);
     });
     return answer();

@@ -37,6 +37,7 @@ const tenantId: Field = { kind: 'id', needed: true, wrong: [] };
 const locale = text('', '!!', 'x'.repeat(36));
 const currency = text('', 'eur', 'EURO', 'AAA');
 const timeZone = text('Mars/Phobos', '../UTC');
+const until = notNeeded(text('', 'soon', '2020-01-01T00:00:00Z', '2030-13-01T00:00:00Z'));
 const inviteId = id;
 const message = text('x'.repeat(1_001), 'bell \u0007');
 const reason = text('', ' ', 'x'.repeat(501));
@@ -108,6 +109,9 @@ export const fields: { readonly [Name in OperationName]: FieldsOf<Name> } = {
   'api/verifyAudit': { tenantId },
   'api/offerOwnership': { tenantId, uid: id },
   'api/acceptOwnership': { tenantId },
+  'api/startCheckout': { tenantId, plan: text('', 'free', 'OTHER', '__proto__'), interval: choice },
+  'api/openBillingPortal': { tenantId },
+  'api/syncBilling': { tenantId },
   'api/openSupport': {
     tenantId,
     hours: integer(0, -1, 25),
@@ -179,6 +183,18 @@ export const fields: { readonly [Name in OperationName]: FieldsOf<Name> } = {
   },
   'operator/listMails': { trouble: choice },
   'operator/resendMail': { mailId: id },
+  'operator/setTenantPlan': { tenantId, plan: choice, until, reason },
+  'operator/setTenantFeatures': {
+    tenantId,
+    features: {
+      kind: 'map',
+      needed: true,
+      wrong: [{ other: true }, { 'custom-roles': 'yes' }, { __proto__: null, x: 1 }],
+    },
+    until,
+    reason,
+  },
+  'operator/replayEvent': { eventId: text('', 'evt_', 'evt_a/b', '__proto__') },
   'operator/setTenantStatus': { tenantId, status: choice, reason },
 };
 

@@ -37,6 +37,7 @@ export const platformDocuments = {
     nameKey: never('a shop', 'another shop'),
     createdBy: never('somebody', 'another'),
     createdAt: someday,
+    billingCheckAt: never(null, new Date('2026-02-03T04:05:06Z')),
   } satisfies Record<keyof PlacementDocument, Field>,
   operator: {
     email: never('operator@example.com', 'me@example.com'),

@@ -1,3 +1,4 @@
+import type { SubscriptionDocument } from '@tenantry/model/documents/billing';
 import type { Access } from '@tenantry/model/access';
 import type { NoteDocument, OrderDocument, ProductDocument } from '@tenantry/model/documents/business';
 import type { InviteDocument, MemberDocument } from '@tenantry/model/documents/people';
@@ -132,15 +133,15 @@ export const tenantDocuments = {
     hash: never('1', '0'),
   } satisfies Record<keyof AuditDocument, Field>,
 
-  // Not in the model yet: as the design lists their fields.
   subscription: {
     plan: never('free', 'business'),
     status: never('past_due', 'active'),
+    interval: never('month', null),
     seats: never(5, 500),
     paidUntil: someday,
     trialEnd: never(null, later),
     pastDueSince: never(then, null),
     cancelAtPeriodEnd: never(true, false),
-  },
+  } satisfies Record<keyof SubscriptionDocument, Field>,
   other: { at: someday },
 } as const satisfies Record<string, FieldTable>;

@@ -13,6 +13,7 @@ type Act = {
   /** Whoever of support it is about, as the beginning of a sentence. */
   readonly visitor: string;
   readonly target: string;
+  readonly details: AuditDocument['details'];
   /** A value of the details as text; empty when there is none. */
   readonly text: (key: string) => string;
   /** A role that the details name. */
@@ -26,6 +27,12 @@ const sentences = {
   'tenant.updated': ({ who }) => m.audit_tenant_updated({ who }),
   'tenant.status-set': ({ text }) => m.audit_tenant_status_set({ status: statusName(text('status')) }),
   'tenant.plan-set': ({ text }) => m.audit_tenant_plan_set({ plan: planText(text('after')) }),
+  'billing.entitlements-changed': ({ details }) => m.audit_billing_entitlements({ plan: planAfter(details) }),
+  'billing.subscription-changed': ({ details }) => m.audit_billing_subscription({ plan: planAfter(details) }),
+  'billing.hold-set': ({ text }) => m.audit_billing_hold({ status: statusName(text('status')) }),
+  'billing.checkout-started': ({ who, text }) => m.audit_billing_checkout({ who, plan: planText(text('plan')) }),
+  'billing.portal-opened': ({ who }) => m.audit_billing_portal({ who }),
+  'billing.override-set': () => m.audit_billing_override(),
   'invite.sent': ({ who, role }) => m.audit_invite_sent({ who, role: role('role') }),
   'invite.resent': ({ who, role }) => m.audit_invite_resent({ who, role: role('role') }),
   'invite.revoked': ({ who, role }) => m.audit_invite_revoked({ who, role: role('role') }),
@@ -58,6 +65,12 @@ const kinds = {
   'tenant.updated': m.audit_kind_tenant_updated,
   'tenant.status-set': m.audit_kind_tenant_status_set,
   'tenant.plan-set': m.audit_kind_tenant_plan_set,
+  'billing.entitlements-changed': m.audit_kind_billing_entitlements,
+  'billing.subscription-changed': m.audit_kind_billing_subscription,
+  'billing.hold-set': m.audit_kind_billing_hold,
+  'billing.checkout-started': m.audit_kind_billing_checkout,
+  'billing.portal-opened': m.audit_kind_billing_portal,
+  'billing.override-set': m.audit_kind_billing_override,
   'invite.sent': m.audit_kind_invite_sent,
   'invite.resent': m.audit_kind_invite_resent,
   'invite.revoked': m.audit_kind_invite_revoked,
@@ -94,6 +107,7 @@ export function sentenceOf({ action, actor, target, details }: AuditDocument, na
     whom: names.person(target) ?? m.audit_somebody_else(),
     visitor: names.visitor(target) ?? m.audit_support_unnamed(),
     target,
+    details,
     text,
     role: (key) => names.role(text(key)),
     names,
@@ -116,6 +130,14 @@ const statusNames: Readonly<Record<string, () => string>> = {
   suspended: m.audit_status_suspended,
   deleting: m.audit_status_deleting,
 };
+
+/** The plan after a change of what is paid for (`after.plan`) or of what is in force (`plan.after`). */
+function planAfter({ plan, after }: AuditDocument['details']): string {
+  const named =
+    Object.entries(plan ?? {}).find(([key]) => key === 'after') ??
+    Object.entries(after ?? {}).find(([key]) => key === 'plan');
+  return typeof named?.[1] === 'string' ? planText(named[1]) : '';
+}
 
 export const statusName = (status: string): string => statusNames[status]?.() ?? status;
 export const planText = (plan: string): string => (isPlan(plan) ? planName(plan) : plan);

@@ -8,6 +8,7 @@ const kinds = {
   'ownership-offered': m.mails_kind_ownership_offered,
   'support-opened': m.mails_kind_support_opened,
   'support-entered': m.mails_kind_support_entered,
+  'payment-failed': m.mails_kind_payment_failed,
   'order-placed': m.mails_kind_order_placed,
   'order-arrived': m.mails_kind_order_arrived,
   'order-fulfilled': m.mails_kind_order_fulfilled,

@@ -1,0 +1,42 @@
+import type Stripe from 'stripe';
+import { portalMetadataKey } from '@tenantry/model/billing/price-table';
+import { tenantDocuments } from '../platform/data/documents.ts';
+import { webUrl } from '../platform/environment.ts';
+import { Refusal } from '../platform/operations/errors.ts';
+import { memberOperation } from '../platform/operations/operation.ts';
+import { stripe } from './stripe/stripe-client.ts';
+import { readBillingRecord } from './sync/billing-record.ts';
+
+/**
+ * Answers the address of Stripe's page on which a business changes its plan, cancels, resumes, pays and sees its invoices.
+ * Seats are not changed there: they follow the team. Throws `state` when there is no customer yet.
+ */
+export const openBillingPortal = memberOperation('openBillingPortal', {
+  permissions: ['billing:manage'],
+  gate: 'billing',
+  audited: true,
+  recentLogin: true,
+  async errand({ tx, audit, tenantId }) {
+    const [{ customerId }, tenant] = await Promise.all([readBillingRecord(tx), tx.get(tenantDocuments.tenant())]);
+    if (customerId === null || !tenant) {
+      throw new Refusal('state', 'There is nothing to manage yet. Choose a plan first.', { status: 'none' });
+    }
+    audit({ action: 'billing.portal-opened', target: tenantId });
+    return async () => {
+      const client = await stripe();
+      const configuration = await portalConfiguration(client);
+      const { url } = await client.billingPortal.sessions.create({
+        customer: customerId,
+        ...(configuration === undefined ? {} : { configuration }),
+        return_url: `${webUrl.value()}/t/${encodeURIComponent(tenant.slug)}/billing?checkout=done`,
+      });
+      return { url };
+    };
+  },
+});
+
+/** The configuration that the set-up made, which offers no quantity; `undefined` is the account's own. */
+async function portalConfiguration(client: Stripe): Promise<string | undefined> {
+  const { data } = await client.billingPortal.configurations.list({ active: true, limit: 100 });
+  return data.find(({ metadata }) => metadata !== null && Object.hasOwn(metadata, portalMetadataKey))?.id;
+}

@@ -1,0 +1,34 @@
+import { entitlementsOf } from '@tenantry/model/billing/billing-state';
+import { isDeepStrictEqual } from 'node:util';
+import { tenantDocuments } from '../../platform/data/documents.ts';
+import { forEveryTenant } from '../../platform/data/every-tenant.ts';
+import { readTenant } from '../../platform/data/transactions.ts';
+import { readBillingRecord } from '../sync/billing-record.ts';
+import { convergeBilling } from '../sync/converge-billing.ts';
+
+/**
+ * Brings every business in step with Stripe, whatever events were lost, and with the plan table and the roll-outs as they are deployed.
+ * Answers how many there are, and how many had to do with billing.
+ */
+export async function reconcileBilling(now: Date): Promise<{ tenants: number; reconciled: number }> {
+  let reconciled = 0;
+  const tenants = await forEveryTenant(async (tenantId) => {
+    if (await isInStep(tenantId, now)) return;
+    await convergeBilling({ actor: 'schedule:reconcileBilling', now });
+    reconciled += 1;
+  });
+  return { tenants, reconciled };
+}
+
+/** Whether a business that never was a customer has what its plan gives: most have, and nothing is written for them. */
+function isInStep(tenantId: string, now: Date): Promise<boolean> {
+  return readTenant(async (tx) => {
+    const [record, tenant] = await Promise.all([readBillingRecord(tx), tx.get(tenantDocuments.tenant())]);
+    if (record.customerId !== null || !tenant) return tenant === undefined;
+    const { plan, features, limits } = entitlementsOf(tenantId, 'free', record.overrides, now.getTime());
+    return isDeepStrictEqual(
+      [plan, [...features], { ...limits }],
+      [tenant.plan, tenant.features, { ...tenant.limits }],
+    );
+  });
+}

@@ -1,0 +1,62 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { tenantDocuments } from '../../platform/data/documents.ts';
+import { readTenant } from '../../platform/data/transactions.ts';
+import { Refusal } from '../../platform/operations/errors.ts';
+import { workInTenant } from '../../platform/operations/tenant-work.ts';
+import { noReading, readStripe, type StripeReading } from '../stripe/read-stripe.ts';
+import { readBillingRecord } from './billing-record.ts';
+import { setSeatQuantity, type WantedQuantity, wantedQuantityOf } from './seat-quantity.ts';
+import { writeState } from './write-state.ts';
+
+/** Each round somebody got further, so that many at once on one customer all come to an end. */
+const maxRounds = 12;
+
+export type ConvergeOptions = {
+  /** Whom the audit log names: a uid, `stripe`, or `schedule:<name>`. */
+  readonly actor: string;
+  readonly now: Date;
+};
+
+/**
+ * Brings the present tenant's billing state in step with what Stripe says now, its overrides and the clock, and Stripe's quantity
+ * with the seats that are used. The one function that webhook, success page, schedules and operators call; safe to
+ * repeat. Throws what the SDK throws when Stripe can't be asked, and `contention` when others were always faster.
+ */
+export async function convergeBilling(options: ConvergeOptions): Promise<void> {
+  for (let round = 0; round < maxRounds; round += 1) {
+    // The fence is read before Stripe is asked: what a slower, older answer would overwrite has moved it meanwhile.
+    const { customerId, fence } = await readTenant(readBillingRecord);
+    const reading = customerId === null ? noReading : await readStripe(customerId);
+    const written = await writeReading({ customerId, fence, reading }, options);
+    if (written === 'moved') {
+      await wait(Math.random() * 20 * round);
+      continue;
+    }
+    if (written.quantity === undefined) return;
+    await setSeatQuantity(written.quantity);
+  }
+  throw new Refusal('contention', 'Too much happened to this subscription at once. Try again.');
+}
+
+type Asked = { readonly customerId: string | null; readonly fence: number; readonly reading: StripeReading };
+
+/** Writes what Stripe said, unless somebody wrote since it was asked. */
+function writeReading(
+  { customerId, fence, reading }: Asked,
+  { actor, now }: ConvergeOptions,
+): Promise<'moved' | { readonly quantity: WantedQuantity | undefined }> {
+  // The later of the two clocks: a schedule may be run for a moment to come, and Stripe's may be moved by a test.
+  const moment = new Date(Math.max(now.getTime(), reading.at));
+  return workInTenant({ actor, audited: 'when-changed', now: moment }, async (work) => {
+    const { tx } = work;
+    const [record, counters] = await Promise.all([readBillingRecord(tx), tx.get(tenantDocuments.counters())]);
+    if (record.fence !== fence || record.customerId !== customerId) return 'moved';
+    const invoices = Object.fromEntries(reading.invoices.map(({ id, digest }) => [id, digest]));
+    const next = { ...record, subscriptions: reading.subscriptions, invoices, syncedAt: moment.getTime() };
+    const state = await writeState(work, next);
+    for (const { id, digest, document } of reading.invoices) {
+      if (record.invoices[id] !== digest) tx.set(tenantDocuments.invoice(id), document);
+    }
+    return { quantity: wantedQuantityOf(reading, state, { seatsUsed: counters?.seatsUsed ?? 0, fence: fence + 1 }) };
+  });
+}

@@ -1,0 +1,35 @@
+import type { BillingState } from '@tenantry/model/billing/billing-state';
+import type { StripeReading } from '../stripe/read-stripe.ts';
+import { stripe } from '../stripe/stripe-client.ts';
+
+/** A quantity that Stripe should have and has not. */
+export type WantedQuantity = {
+  readonly subscriptionId: string;
+  readonly itemId: string;
+  readonly quantity: number;
+  /** Names this wish among others of the same subscription: the fence of the write that it follows from. */
+  readonly fence: number;
+};
+
+/** What Stripe has to be told about seats, if anything: it counts max(1, seats used), and we are the only ones who say so. */
+export function wantedQuantityOf(
+  { subscriptions, seatItems }: StripeReading,
+  { rulingId }: BillingState,
+  { seatsUsed, fence }: { readonly seatsUsed: number; readonly fence: number },
+): WantedQuantity | undefined {
+  const ruling = subscriptions.find(({ id }) => id === rulingId);
+  const itemId = seatItems.get(rulingId ?? '');
+  const quantity = Math.max(1, seatsUsed);
+  if (!ruling || itemId === undefined || ruling.quantity === quantity) return undefined;
+  return { subscriptionId: ruling.id, itemId, quantity, fence };
+}
+
+/** Sets the quantity at Stripe, which prorates it onto the next invoice. The same wish told twice is one change. */
+export async function setSeatQuantity({ subscriptionId, itemId, quantity, fence }: WantedQuantity): Promise<void> {
+  const client = await stripe();
+  await client.subscriptions.update(
+    subscriptionId,
+    { items: [{ id: itemId, quantity }], proration_behavior: 'create_prorations' },
+    { idempotencyKey: `seats-${subscriptionId}-${fence}-${quantity}` },
+  );
+}
