@@ -39,6 +39,7 @@ export default defineConfig({
             'functions/src/**/*.test.{ts,tsx}',
             'web/src/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
+            'tests/support/**/*.test.ts',
           ],
           testTimeout: 30_000,
         },

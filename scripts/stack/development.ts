@@ -10,7 +10,7 @@ import { developmentPorts, requireFree } from './development-ports.ts';
 import { rulesFile } from './folder.ts';
 import type { Ports } from './ports.ts';
 import { SavedData } from './saved-data.ts';
-import { startServices } from './services.ts';
+import { startServices, stripeState } from './services.ts';
 import { environmentOf, settingsFor } from './settings.ts';
 import { Watched } from './watched.ts';
 import { developWeb } from './web.ts';
@@ -57,7 +57,7 @@ export async function startDevelopment(options: {
   watched.folder(temporary);
   const running: DevelopmentStack = { pid: process.pid, environment };
   try {
-    const emulators = await startServices({
+    const { emulators, stripe } = await startServices({
       watched,
       toolchain,
       ports,
@@ -78,7 +78,8 @@ export async function startDevelopment(options: {
       environment,
       empty: importFrom === undefined,
       ended: emulators.ended,
-      save: () => step('Saving the data', () => data.save(ports.hub)),
+      save: () =>
+        step('Saving the data', () => data.save(ports.hub, (into) => stripe?.save(path.join(into, stripeState)))),
       stop: () => watched.end(),
     };
   } catch (error) {

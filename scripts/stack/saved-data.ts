@@ -22,8 +22,11 @@ export class SavedData {
     for (const folder of [this.#current, this.#next, this.#previous]) rmSync(folder, { recursive: true, force: true });
   }
 
-  /** Has the emulators' hub write everything. Throws when it cannot; what was saved before stays. */
-  async save(hubPort: number): Promise<void> {
+  /**
+   * Has the emulators' hub write everything, and what stands beside it into the same folder. Throws when it cannot; what
+   * was saved before stays.
+   */
+  async save(hubPort: number, saveBeside: (folder: string) => void): Promise<void> {
     rmSync(this.#next, { recursive: true, force: true });
     const answer = await fetch(`http://127.0.0.1:${hubPort}/_admin/export`, {
       method: 'POST',
@@ -32,6 +35,7 @@ export class SavedData {
       signal: AbortSignal.timeout(60_000),
     });
     if (!answer.ok) throw new Error(`The emulators' hub answered ${answer.status}: ${await answer.text()}`);
+    saveBeside(this.#next);
     if (existsSync(this.#current)) {
       rmSync(this.#previous, { recursive: true, force: true });
       renameSync(this.#current, this.#previous);

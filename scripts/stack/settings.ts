@@ -14,7 +14,7 @@ type Keys = Pick<Settings, 'AUDIT_KEY' | 'INVITE_KEY' | 'STRIPE_WEBHOOK_SECRET'>
 export function settingsFor(ports: Ports, keysFile?: string): Settings {
   return {
     ...(keysFile && existsSync(keysFile) ? (JSON.parse(readFileSync(keysFile, 'utf8')) as Keys) : newKeys(keysFile)),
-    ...stripeFor(ports),
+    ...stripeFor(ports, keysFile !== undefined),
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     WEB_URL: `http://127.0.0.1:${ports.web}`,
     MAIL_FROM: 'Tenantry <no-reply@tenantry.example>',
@@ -23,12 +23,21 @@ export function settingsFor(ports: Ports, keysFile?: string): Settings {
   };
 }
 
-/** The stand-in for Stripe, or Stripe itself where a key of an account is set. */
-function stripeFor(ports: Ports): Pick<Settings, 'STRIPE_API_KEY' | 'STRIPE_API_BASE'> {
-  const key = process.env.STRIPE_API_KEY ?? '';
-  if (key !== '') return { STRIPE_API_KEY: key, STRIPE_API_BASE: process.env.STRIPE_API_BASE ?? '' };
-  return { STRIPE_API_KEY: 'sk_test_tenantry', STRIPE_API_BASE: `http://127.0.0.1:${ports.stripe}` };
+/** Where the stand-in for Stripe listens. */
+export const stripeBase = (ports: Ports): string => `http://127.0.0.1:${ports.stripe}`;
+export const functionsUrl = (ports: Ports): string => `http://127.0.0.1:${ports.functions}/${project}/${region}`;
+
+type StripeSettings = Pick<Settings, 'STRIPE_API_KEY' | 'STRIPE_API_BASE'> & Partial<Settings>;
+
+/** The stand-in for Stripe; Stripe itself where who develops has set a key of an account. Tests never leave this machine. */
+function stripeFor(ports: Ports, isDevelopment: boolean): StripeSettings {
+  const { STRIPE_API_KEY: key = '', STRIPE_WEBHOOK_SECRET: secret = '' } = process.env;
+  if (!isDevelopment || key === '' || key === standInKey)
+    return { STRIPE_API_KEY: standInKey, STRIPE_API_BASE: stripeBase(ports) };
+  return { STRIPE_API_KEY: key, STRIPE_API_BASE: '', ...(secret ? { STRIPE_WEBHOOK_SECRET: secret } : {}) };
 }
+
+const standInKey = 'sk_test_tenantry';
 
 function newKeys(file: string | undefined): Keys {
   const key = (): string => randomBytes(32).toString('base64url');
@@ -54,7 +63,7 @@ export function environmentOf(ports: Ports, settings: Settings): Readonly<Record
     FIRESTORE_EMULATOR_HOST: `127.0.0.1:${ports.firestore}`,
     FIREBASE_AUTH_EMULATOR_HOST: `127.0.0.1:${ports.auth}`,
     CLOUD_TASKS_EMULATOR_HOST: `127.0.0.1:${ports.tasks}`,
-    FUNCTIONS_URL: `http://127.0.0.1:${ports.functions}/${project}/${region}`,
+    FUNCTIONS_URL: functionsUrl(ports),
     // Or Google's libraries ask a server that is only there in Google's cloud.
     METADATA_SERVER_DETECTION: 'none',
     MAILBOX_URL: `http://127.0.0.1:${ports.mailbox}`,

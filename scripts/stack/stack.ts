@@ -47,7 +47,7 @@ export async function startStack(options: { logFile?: string } = {}): Promise<St
 
     const settings = settingsFor(ports);
     const environment = environmentOf(ports, settings);
-    const emulators = await startServices({
+    const { emulators } = await startServices({
       watched,
       toolchain,
       ports,

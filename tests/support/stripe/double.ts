@@ -1,0 +1,107 @@
+import type Stripe from 'stripe';
+import { Account, type AccountOptions } from './account/account.ts';
+import { runDue, dueAt, testClocksDue } from './account/clock.ts';
+import { restore, save, type SavedDouble } from './account/saved.ts';
+import type { BillingSettings } from './account/settings.ts';
+import { answer, type Api, type Request as Asked } from './request/handle.ts';
+import { Idempotency, type Answer } from './request/idempotency.ts';
+import { ApiFaults } from './request/api-faults.ts';
+import { includable, routes } from './routes.ts';
+import { Webhooks, type WebhookOptions } from './webhooks/webhooks.ts';
+
+export type DoubleOptions = {
+  /** The real time, in milliseconds; the double's clock is ahead of it by what it was moved. */
+  readonly now?: () => number;
+  readonly webhook: WebhookOptions;
+  /** The only key let in; any `sk_test_…` without it. */
+  readonly apiKey?: string;
+  /** Other seeds make other ids. */
+  readonly seed?: number;
+  readonly billing?: Partial<BillingSettings>;
+  /** Where checkout and portal pages are served. */
+  readonly pagesUrl?: string;
+};
+
+export type StripeDouble = {
+  readonly account: Account;
+  readonly webhooks: Webhooks;
+  readonly faults: ApiFaults;
+  readonly handle: (request: Asked) => Promise<Answer>;
+  /** Does what has fallen due since; every request does so first. */
+  readonly tick: () => void;
+  /** For `Stripe.createFetchHttpClient`: the SDK talks to the double without a network. */
+  readonly fetch: typeof fetch;
+  readonly clock: {
+    /** Seconds. */
+    readonly now: () => number;
+    /** Does everything that falls due on the way, in order. Throws a RangeError for a time that is past. */
+    readonly moveTo: (seconds: number) => void;
+    readonly advance: (seconds: number) => void;
+  };
+  /** Oldest first. */
+  readonly events: () => readonly Stripe.EventBase[];
+  readonly save: () => SavedDouble;
+  readonly load: (saved: SavedDouble) => void;
+  /** As it was when it was made, its clock included. */
+  readonly reset: () => void;
+};
+
+/** A Stripe account in memory that answers what Stripe's API would. Does nothing by itself: no timer, no network. */
+export function createStripeDouble(options: DoubleOptions): StripeDouble {
+  const { now = Date.now, seed, billing, pagesUrl = 'http://127.0.0.1' } = options;
+  const accountOptions: AccountOptions = {
+    now,
+    due: dueAt,
+    pagesUrl,
+    onEvent: (event) => webhooks.take(event),
+    ...(seed === undefined ? {} : { seed }),
+    ...(billing ? { billing } : {}),
+  };
+  const account = new Account(accountOptions);
+  const webhooks = new Webhooks(options.webhook, () => account.present());
+  const idempotency = new Idempotency();
+  const api: Api = { account, routes, includable, idempotency, apiKey: options.apiKey };
+  const faults = new ApiFaults();
+
+  const moveTo = (seconds: number): void => {
+    if (seconds < account.present()) throw new RangeError('The clock moves forward only.');
+    runDue(account, null, seconds);
+    account.offset += seconds - account.present();
+  };
+  const tick = (): void => {
+    runDue(account, null, account.present());
+    testClocksDue(account);
+  };
+  const handle = async (request: Asked): Promise<Answer> => {
+    tick();
+    return faults.around(request, () => answer(api, request));
+  };
+  const load = (saved: SavedDouble): void => restore(saved, account, webhooks, idempotency);
+  const empty = save(account, webhooks, idempotency);
+  return {
+    account,
+    webhooks,
+    faults,
+    handle,
+    tick,
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      const { pathname, search } = new URL(request.url);
+      const { status, headers, body } = await handle({
+        method: request.method,
+        path: pathname + search,
+        headers: Object.fromEntries(request.headers),
+        body: await request.text(),
+      });
+      return new Response(body, { status, headers });
+    },
+    clock: { now: () => account.present(), moveTo, advance: (seconds) => moveTo(account.present() + seconds) },
+    events: () => [...account.store.table('event').values()],
+    save: () => save(account, webhooks, idempotency),
+    load,
+    reset: () => {
+      faults.clear();
+      load(empty);
+    },
+  };
+}

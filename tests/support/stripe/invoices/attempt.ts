@@ -1,0 +1,154 @@
+import type Stripe from 'stripe';
+import type { Account } from '../account/account.ts';
+import { day } from '../account/settings.ts';
+import { idOf } from '../account/store.ts';
+import { cardOf } from '../customers/payment-method-object.ts';
+import type { Card, Decline } from '../customers/test-cards.ts';
+import { afterFailure } from '../subscriptions/after-payment.ts';
+import { customerOf } from '../subscriptions/subscription-object.ts';
+import { clockOfInvoice, intentOf } from './intent.ts';
+import { subscriptionOf } from './invoice-object.ts';
+import { markPaid } from './paid.ts';
+import { newCharge } from './payment-objects.ts';
+
+/** What came of it: nothing wrong, a card that said no, or a person who has to confirm. */
+export type Outcome =
+  { readonly is: 'paid' } | { readonly is: 'declined' | 'authentication'; readonly decline: Decline };
+type How = { readonly method?: string | undefined; readonly isOnSession?: boolean };
+
+const noMethod: Decline = {
+  code: 'missing',
+  decline_code: '',
+  message: 'There is no default payment method set on this Customer or Subscription.',
+};
+const unconfirmed: Decline = {
+  code: 'authentication_required',
+  decline_code: 'authentication_required',
+  message: 'Your card was declined. This transaction requires authentication.',
+};
+
+/** The method that an invoice is paid with, as it stands. */
+export function methodFor(
+  account: Account,
+  invoice: Pick<Stripe.Invoice, 'parent' | 'customer' | 'default_payment_method'>,
+): string | undefined {
+  const subscription = subscriptionOf(invoice);
+  const ofSubscription =
+    subscription === null ? null : account.get('subscription', subscription).default_payment_method;
+  const ofCustomer =
+    account.store.table('customer').get(customerOf(invoice))?.invoice_settings.default_payment_method ?? null;
+  const method = invoice.default_payment_method ?? ofSubscription ?? ofCustomer;
+  return method === null ? undefined : idOf(method);
+}
+
+/** What would come of charging a method now. */
+export function foretell(account: Account, method: string | undefined): Outcome {
+  if (method === undefined) return { is: 'declined', decline: noMethod };
+  const { charging }: Card = cardOf(account, method);
+  if (charging === 'paid') return { is: 'paid' };
+  if (typeof charging === 'object') return { is: 'declined', decline: charging };
+  const isSetUp = charging === 'authentication-once' && account.notes.has(authenticatedKey(method));
+  return isSetUp ? { is: 'paid' } : { is: 'authentication', decline: unconfirmed };
+}
+
+/** A person confirmed with their bank: cards that ask once are not asked again. */
+export const authenticatedKey = (method: string): string => `authenticated/${method}`;
+
+/** Tries to collect an open invoice, with all that follows from success or failure. */
+export function attempt(account: Account, id: string, how: How = {}): Outcome {
+  const invoice = account.get('invoice', id);
+  const method = how.method ?? methodFor(account, invoice);
+  const outcome = foretell(account, method);
+  const attempts = { attempted: true, attempt_count: invoice.attempt_count + 1 };
+  const intent = intentOf(account, id);
+  if (outcome.is === 'paid') {
+    if (intent && method) collect(account, invoice, intent, method);
+    account.put('invoice', { ...account.get('invoice', id), ...attempts });
+    markPaid(account, id);
+    return outcome;
+  }
+  const failed = account.put('invoice', {
+    ...invoice,
+    ...attempts,
+    next_payment_attempt: nextAttempt(account, invoice),
+  });
+  if (intent) refuse(account, invoice, intent, method, outcome, how.isOnSession === true);
+  if (outcome.is === 'authentication') account.emit('invoice.payment_action_required', failed);
+  if (outcome.is === 'declined' || how.isOnSession !== true) account.emit('invoice.payment_failed', failed);
+  afterFailure(account, failed);
+  return outcome;
+}
+
+/** When the next attempt is, in seconds: a subscription's first invoice is not tried again by itself. */
+function nextAttempt(account: Account, invoice: Stripe.Invoice): number | null {
+  if (invoice.billing_reason === 'subscription_create' || invoice.auto_advance === false) return null;
+  const wait = account.billing.retryDays[invoice.attempt_count];
+  const since = invoice.status_transitions.finalized_at ?? invoice.created;
+  const at = wait === undefined ? null : since + wait * day;
+  // One that was paid by hand, without success, does not move the schedule.
+  return at !== null && at <= account.now(clockOfInvoice(invoice)) ? account.now(clockOfInvoice(invoice)) + day : at;
+}
+
+export function collect(
+  account: Account,
+  invoice: Stripe.Invoice,
+  intent: Stripe.PaymentIntent,
+  methodId: string,
+): void {
+  const now = account.now(clockOfInvoice(invoice));
+  const method = account.get('payment_method', methodId);
+  const charge = account.add(
+    'charge',
+    newCharge(account, intent, method, { status: 'succeeded' }, now),
+    'charge.succeeded',
+  );
+  const done = {
+    status: 'succeeded',
+    amount_received: intent.amount,
+    latest_charge: charge.id,
+    payment_method: methodId,
+    last_payment_error: null,
+    next_action: null,
+  };
+  account.change('payment_intent', intent.id, done, 'payment_intent.succeeded');
+}
+
+function refuse(
+  account: Account,
+  invoice: Stripe.Invoice,
+  intent: Stripe.PaymentIntent,
+  methodId: string | undefined,
+  outcome: Outcome,
+  isOnSession: boolean,
+): void {
+  if (outcome.is === 'paid') return;
+  const { code, decline_code, message } = outcome.decline;
+  const method = methodId === undefined ? undefined : account.get('payment_method', methodId);
+  if (outcome.is === 'authentication' && isOnSession) {
+    const next_action: Stripe.PaymentIntent.NextAction = {
+      type: 'use_stripe_sdk',
+      use_stripe_sdk: { type: 'three_d_secure_redirect' },
+    };
+    const changes = { status: 'requires_action', next_action, ...(method ? { payment_method: method.id } : {}) };
+    account.change('payment_intent', intent.id, changes, 'payment_intent.requires_action');
+    return;
+  }
+  const now = account.now(clockOfInvoice(invoice));
+  const charge =
+    method && newCharge(account, intent, method, { status: 'failed', code, message, reason: decline_code }, now);
+  if (charge) account.add('charge', charge, 'charge.failed');
+  const error: Stripe.PaymentIntent.LastPaymentError = {
+    type: 'card_error',
+    code,
+    decline_code,
+    message,
+    ...(method ? { payment_method: method } : {}),
+    ...(charge ? { charge: charge.id } : {}),
+  };
+  const changes = {
+    status: 'requires_payment_method',
+    last_payment_error: error,
+    ...(charge ? { latest_charge: charge.id } : {}),
+  };
+  account.change('payment_intent', intent.id, changes, 'payment_intent.payment_failed');
+}
