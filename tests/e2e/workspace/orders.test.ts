@@ -57,10 +57,11 @@ describe('the list of orders', () => {
     await page.getByRole('heading', { name: 'No order fits' }).waitFor();
   });
 
-  test('has pages, in the address as well', async () => {
+  test('has pages, in the address as well, and none for what a search found', async () => {
     const busy = await newShop('Busy');
     const cup = await busy.product({ stock: 100 });
-    for (let count = 0; count < 27; count += 1) await busy.owner.call('placeOrder', busy.order([cup, 1]));
+    const order = () => ({ ...busy.order([cup, 1]), customerName: 'Carla' });
+    for (let count = 0; count < 27; count += 1) await busy.owner.call('placeOrder', order());
     const page = await enterWorkspace(busy, { at: 'orders' });
     await page.getByRole('link', { name: '#27', exact: true }).waitFor();
     expect(await numbers(page)).toHaveLength(25);
@@ -71,6 +72,9 @@ describe('the list of orders', () => {
     await expect.poll(() => numbers(page)).toEqual(['#2', '#1']);
     await page.getByRole('button', { name: 'Previous' }).click();
     await expect.poll(() => numbers(page)).toHaveLength(25);
+    await page.getByRole('searchbox').fill('carla');
+    await expect.poll(() => numbers(page)).toHaveLength(27);
+    expect(await page.getByRole('button', { name: 'Next' }).count()).toBe(0);
   });
 
   test('shows a new order by itself, and the title counts it wherever one is', async () => {

@@ -18,7 +18,7 @@ export const pageSearch = {
 
 const values = z.array(z.union([z.string(), z.number()])).check(z.minLength(1), z.maxLength(3));
 
-type PageSearch = { readonly after?: string; readonly before?: string };
+export type PageSearch = { readonly after?: string; readonly before?: string };
 
 /** The cursor of an address; the first page for one that cannot be read. */
 export function cursorOf({ after, before }: PageSearch): Cursor {
@@ -36,7 +36,7 @@ function read(text: string | undefined): (string | number)[] | undefined {
   }
 }
 
-type Page<Row> = { readonly rows: readonly Row[]; readonly previous?: PageSearch; readonly next?: PageSearch };
+export type Page<Row> = { readonly rows: readonly Row[]; readonly previous?: PageSearch; readonly next?: PageSearch };
 
 /** What of the rows is the page, and the addresses of its neighbours. `sortValues` are those of the query's order. */
 export function pageOf<Row>(

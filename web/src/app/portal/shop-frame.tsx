@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { Link } from '../../shared/navigation/link.tsx';
-import { useAddress } from '../../shared/navigation/use-address.ts';
+import { useFocusOnNavigation } from '../../shared/navigation/use-focus-on-navigation.ts';
+import { SkipLink } from '../../shared/page/skip-link.tsx';
 import { Mark } from '../../shared/ui/basics/mark.tsx';
 import { urls } from '../../shared/urls.ts';
 import type { ShopHead } from './customer-gate.tsx';
@@ -18,12 +19,7 @@ export function ShopFrame({ shop: { slug, name }, navigation, children }: Props)
   useFocusOnNavigation(main);
   return (
     <div className="min-h-dvh">
-      <a
-        href="#main"
-        className="sr-only z-50 rounded-lg bg-raised px-4 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      >
-        {m.portal_skip()}
-      </a>
+      <SkipLink>{m.portal_skip()}</SkipLink>
       <header className="sticky top-0 z-30 border-b border-line bg-surface">
         <div className="mx-auto flex max-w-5xl items-center justify-between gap-4 px-4 py-1.5 md:px-8">
           <Link href={urls.portal(slug)} className="touch flex min-w-0 items-center gap-3 font-semibold">
@@ -38,14 +34,4 @@ export function ShopFrame({ shop: { slug, name }, navigation, children }: Props)
       </main>
     </div>
   );
-}
-
-/** A new page begins at its beginning, for the keyboard and for readers too. */
-function useFocusOnNavigation(main: React.RefObject<HTMLElement | null>): void {
-  const { path } = useAddress();
-  const shown = useRef(path);
-  useEffect(() => {
-    if (shown.current !== path) main.current?.focus({ preventScroll: true });
-    shown.current = path;
-  }, [path, main]);
 }

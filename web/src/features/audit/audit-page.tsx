@@ -1,19 +1,13 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { History } from 'lucide-react';
-import type { AuditDocument } from '@tenantry/model/documents/tenants';
 import { m } from '../../paraglide/messages.js';
-import { cursorOf, pageOf } from '../../shared/paging.ts';
 import { useTenant } from '../../shared/tenant/tenant.ts';
-import { useTenantQuery } from '../../shared/tenant/use-tenant-live.ts';
-import { Card } from '../../shared/ui/basics/card.tsx';
 import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
-import { ListState, StatePanel } from '../../shared/ui/data/list-state.tsx';
-import { Pager } from '../../shared/ui/data/pager.tsx';
+import { StatePanel } from '../../shared/ui/data/list-state.tsx';
 import { SearchField } from '../../shared/ui/data/search-field.tsx';
 import { AuditFilters } from './audit-filters.tsx';
-import { auditQuery } from './audit-query.ts';
+import { AuditList } from './audit-list.tsx';
 import type { AuditSearch } from './audit-search.ts';
-import { AuditTable } from './audit-table.tsx';
 import { CheckLog } from './check-log.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
 import { FoundEntries } from './find/found-entries.tsx';
@@ -23,14 +17,10 @@ const route = getRouteApi('/t/$slug/audit');
 
 /** Who did what and when, newest first, and whether anybody has changed that since. */
 export default function AuditPage() {
-  const { tenantId, slug, profile, can } = useTenant();
+  const { slug, can } = useTenant();
   const search = route.useSearch();
   const navigate = useNavigate();
   const { names, people, ready } = useNames();
-  const cursor = cursorOf(search);
-  const live = useTenantQuery<AuditDocument>(
-    search.q ? undefined : auditQuery(tenantId, search, profile.timeZone, cursor),
-  );
   const { by, act, from, to, q } = search;
   const filter = { by, act, from, to };
   const go = (next: AuditSearch, replace = false) =>
@@ -52,22 +42,12 @@ export default function AuditPage() {
       {q && readable ? (
         ready && <FoundEntries key={JSON.stringify([filter, q])} words={q} search={filter} names={names} />
       ) : (
-        <Card className="p-0 md:p-0">
-          <ListState live={live} empty={<NoEntries filtered={Object.values(filter).some(Boolean)} />}>
-            {(entries) => {
-              const { rows, next, previous } = pageOf(entries, cursor, ({ at, id }) => [at.toMillis(), id]);
-              return (
-                <>
-                  <AuditTable entries={rows} names={names} />
-                  <Pager
-                    onNext={next && (() => go({ ...filter, ...next }))}
-                    onPrevious={previous && (() => go({ ...filter, ...previous }))}
-                  />
-                </>
-              );
-            }}
-          </ListState>
-        </Card>
+        <AuditList
+          search={search}
+          go={go}
+          names={names}
+          empty={<NoEntries filtered={Object.values(filter).some(Boolean)} />}
+        />
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { Dialog } from '../../shared/ui/overlays/dialog.tsx';
 import { urls } from '../../shared/urls.ts';
@@ -6,6 +6,7 @@ import { planName, sinceText } from './business-texts.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { StatusForm } from './status-form.tsx';
 import type { Business } from './use-businesses.ts';
+import { useShown } from './use-shown.ts';
 
 type Props = {
   /** The one to show; closed without one. */
@@ -15,9 +16,7 @@ type Props = {
 
 /** What operators know of a business, and what they let it do. */
 export function BusinessDialog({ business, onClose }: Props) {
-  // The window keeps its content while it closes.
-  const [shown, setShown] = useState(business);
-  if (business && business !== shown) setShown(business);
+  const shown = useShown(business);
   return (
     <Dialog open={business !== undefined} onClose={onClose} title={shown?.name ?? ''}>
       {shown && (

@@ -5,7 +5,7 @@ import { useAddress } from '../../shared/navigation/use-address.ts';
 import { rowLinkClass, Table } from '../../shared/ui/data/table.tsx';
 import { planName, sinceText } from './business-texts.ts';
 import { StatusBadge } from './status-badge.tsx';
-import { SupportDoor } from './support-door.tsx';
+import { SupportDoor } from './door/support-door.tsx';
 import type { Business } from './use-businesses.ts';
 
 /** One line for each business; each opens its window. */

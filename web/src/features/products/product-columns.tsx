@@ -1,13 +1,11 @@
 import type { ProductDocument } from '@tenantry/model/documents/business';
-import type { ComponentType, ReactNode } from 'react';
 import { m } from '../../paraglide/messages.js';
 import type { Row } from '../../shared/live/source.ts';
 import type { Tenant } from '../../shared/tenant/tenant.ts';
-import type { Column } from '../../shared/ui/data/table.tsx';
+import type { Column, RowLink } from '../../shared/ui/data/table.tsx';
 import { ProductStatusBadge } from './product-status.tsx';
 
 type Product = Row<ProductDocument>;
-type RowLink = ComponentType<{ readonly id: string; readonly children: ReactNode }>;
 
 /** The columns of a list of products, on whichever surface it stands; `RowLink` opens one. */
 export function productColumns({ money }: Pick<Tenant, 'money'>, RowLink: RowLink): Column<Product>[] {

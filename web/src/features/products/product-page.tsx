@@ -11,7 +11,7 @@ import { useTenantDocument } from '../../shared/tenant/use-tenant-live.ts';
 import { Button } from '../../shared/ui/basics/button.tsx';
 import { Card } from '../../shared/ui/basics/card.tsx';
 import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
-import { ListState, StatePanel } from '../../shared/ui/data/list-state.tsx';
+import { RecordState } from '../../shared/ui/data/record-state.tsx';
 import { ConfirmDialog } from '../../shared/ui/overlays/confirm-dialog.tsx';
 import { toastDone } from '../../shared/ui/overlays/toast-store.ts';
 import { EditProductForm } from './edit-product-form.tsx';
@@ -22,12 +22,14 @@ export default function ProductPage() {
   const { productId } = useParams({ from: '/t/$slug/products/$productId' });
   const product = useTenantDocument<ProductDocument>(tenantPaths.product(productId));
   return (
-    <>
-      {product.state !== 'ready' && <PageHeader title={m.nav_products()} back={back()} />}
-      <ListState live={product} empty={<StatePanel title={m.product_gone_title()}>{m.product_gone_text()}</StatePanel>}>
-        {(found) => <Product key={found.id} product={found} />}
-      </ListState>
-    </>
+    <RecordState
+      live={product}
+      list={m.nav_products()}
+      back={back()}
+      gone={{ title: m.product_gone_title(), text: m.product_gone_text() }}
+    >
+      {(found) => <Product key={found.id} product={found} />}
+    </RecordState>
   );
 }
 

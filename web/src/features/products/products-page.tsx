@@ -1,17 +1,13 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Package } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { m } from '../../paraglide/messages.js';
-import { cursorOf, pageOf } from '../../shared/paging.ts';
 import { useTenant } from '../../shared/tenant/tenant.ts';
 import { buttonClass } from '../../shared/ui/basics/button.tsx';
-import { Card } from '../../shared/ui/basics/card.tsx';
 import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
-import { FilterTabs } from '../../shared/ui/data/filter-tabs.tsx';
-import { ListState, StatePanel } from '../../shared/ui/data/list-state.tsx';
-import { Pager } from '../../shared/ui/data/pager.tsx';
-import { SearchField } from '../../shared/ui/data/search-field.tsx';
-import { productStatusOptions } from './product-status.tsx';
-import { ProductsTable } from './products-table.tsx';
+import { StatePanel } from '../../shared/ui/data/list-state.tsx';
+import { rowLinkClass } from '../../shared/ui/data/table.tsx';
+import { ProductsList } from './products-list.tsx';
 import type { ProductsSearch } from './products-search.ts';
 import { useProducts } from './use-products.ts';
 
@@ -22,7 +18,6 @@ export default function ProductsPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const live = useProducts(search);
-  const cursor = cursorOf(search);
   const filtered = Boolean(search.q ?? search.status);
 
   const go = (to: ProductsSearch, replace = false) =>
@@ -36,46 +31,26 @@ export default function ProductsPage() {
   return (
     <>
       <PageHeader title={m.nav_products()} actions={(filtered || live.state !== 'empty') && add} />
-      <div className="mb-4 flex flex-wrap items-center gap-3">
-        <SearchField
-          label={m.products_search()}
-          value={search.q}
-          onSearch={(q) => go({ ...filterOf(search), q }, true)}
-        />
-        <FilterTabs
-          label={m.field_status()}
-          options={[{ value: 'all', label: m.filter_all() }, ...productStatusOptions]}
-          value={search.status ?? 'all'}
-          onChange={(status) => go({ q: search.q, status: status === 'all' ? undefined : status })}
-        />
-      </div>
-      <Card className="p-0 md:p-0">
-        <ListState live={live} empty={<NoProducts filtered={filtered} add={add} />}>
-          {(products) => {
-            const { rows, next, previous } = pageOf(products, cursor, ({ name, id }) => [name, id]);
-            return (
-              <>
-                <ProductsTable products={rows} />
-                <Pager
-                  onNext={next && (() => go({ ...filterOf(search), ...next }))}
-                  onPrevious={previous && (() => go({ ...filterOf(search), ...previous }))}
-                />
-              </>
-            );
-          }}
-        </ListState>
-      </Card>
+      <ProductsList
+        live={live}
+        search={search}
+        go={go}
+        rowLink={ProductLink}
+        empty={
+          <StatePanel icon={<Package aria-hidden />} title={m.products_empty_title()} action={add}>
+            {m.products_empty_text()}
+          </StatePanel>
+        }
+      />
     </>
   );
 }
 
-const filterOf = ({ status, q }: ProductsSearch): ProductsSearch => ({ status, q });
-
-function NoProducts({ filtered, add }: { readonly filtered: boolean; readonly add: React.ReactNode }) {
-  if (filtered) return <StatePanel title={m.products_none_found()}>{m.list_none_found_text()}</StatePanel>;
+function ProductLink({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  const { slug } = useTenant();
   return (
-    <StatePanel icon={<Package aria-hidden />} title={m.products_empty_title()} action={add}>
-      {m.products_empty_text()}
-    </StatePanel>
+    <Link to="/t/$slug/products/$productId" params={{ slug, productId: id }} className={rowLinkClass}>
+      {children}
+    </Link>
   );
 }

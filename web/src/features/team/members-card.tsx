@@ -4,6 +4,7 @@ import { m } from '../../paraglide/messages.js';
 import type { Row } from '../../shared/live/source.ts';
 import { queries } from '../../shared/queries.ts';
 import { usePerson } from '../../shared/session/use-session.ts';
+import { PersonName } from '../../shared/tenant/person-name.tsx';
 import { useTenant } from '../../shared/tenant/tenant.ts';
 import { useRoles } from '../../shared/tenant/use-roles.ts';
 import { useTenantQuery } from '../../shared/tenant/use-tenant-live.ts';
@@ -58,12 +59,10 @@ function Members({ members }: { readonly members: readonly Member[] }) {
           key: 'name',
           label: m.field_name(),
           main: true,
-          render: ({ id, displayName, email }) => (
-            <>
-              {displayName || email}
-              {id === uid && <span className="ml-2 font-normal text-muted">{m.team_you()}</span>}
-              {displayName && <span className="block text-small font-normal text-muted">{email}</span>}
-            </>
+          render: (member) => (
+            <PersonName person={member}>
+              {member.id === uid && <span className="ml-2 font-normal text-muted">{m.team_you()}</span>}
+            </PersonName>
           ),
         },
         { key: 'role', label: m.field_role(), render: ({ role }) => <Badge>{nameOf(role)}</Badge> },

@@ -1,13 +1,11 @@
 import type { OrderDocument } from '@tenantry/model/documents/business';
-import type { ComponentType, ReactNode } from 'react';
 import { m } from '../../paraglide/messages.js';
 import type { Row } from '../live/source.ts';
 import type { Tenant } from '../tenant/tenant.ts';
-import type { Column } from '../ui/data/table.tsx';
+import type { Column, RowLink } from '../ui/data/table.tsx';
 import { OrderStatusBadge } from './order-status.tsx';
 
 type Order = Row<OrderDocument>;
-type RowLink = ComponentType<{ readonly id: string; readonly children: ReactNode }>;
 
 /** The columns of a list of orders, on whichever surface it stands; `RowLink` opens one. */
 export function orderColumns({ money, moment }: Pick<Tenant, 'money' | 'moment'>, RowLink: RowLink): Column<Order>[] {

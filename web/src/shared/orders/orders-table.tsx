@@ -15,7 +15,8 @@ export function OrdersTable({ orders }: { readonly orders: readonly Row<OrderDoc
   );
 }
 
-function OrderLink({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+/** Opens an order in the workspace. */
+export function OrderLink({ id, children }: { readonly id: string; readonly children: ReactNode }) {
   const { slug } = useTenant();
   return (
     <Link to="/t/$slug/orders/$orderId" params={{ slug, orderId: id }} className={rowLinkClass}>

@@ -1,18 +1,17 @@
-import { type SubmitEvent, useId, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { Button } from '../ui/basics/button.tsx';
-import { Input } from '../ui/basics/input.tsx';
+import { SignInField } from './sign-in-field.tsx';
 
 type Props = { readonly action: string; readonly onEmail: (email: string) => Promise<void> };
 
 const looksLikeEmail = /^[^\s@]+@[^\s@]+$/;
 
-/** One field and its button. Small on purpose: the sign-in page loads no form library. */
+/** One field and its button. */
 export function EmailForm({ action, onEmail }: Props) {
   const [email, setEmail] = useState('');
   const [invalid, setInvalid] = useState(false);
   const [busy, setBusy] = useState(false);
-  const id = useId();
 
   async function submit(event: SubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
@@ -26,26 +25,15 @@ export function EmailForm({ action, onEmail }: Props) {
 
   return (
     <form className="grid gap-4" noValidate onSubmit={submit}>
-      <div className="grid gap-1.5">
-        <label className="font-medium" htmlFor={id}>
-          {m.field_email()}
-        </label>
-        <Input
-          id={id}
-          name="email"
-          type="email"
-          autoComplete="email"
-          value={email}
-          aria-invalid={invalid}
-          aria-describedby={invalid ? `${id}-problem` : undefined}
-          onChange={(event) => setEmail(event.target.value)}
-        />
-        {invalid && (
-          <p id={`${id}-problem`} className="text-small text-danger" role="alert">
-            {m.signin_email_invalid()}
-          </p>
-        )}
-      </div>
+      <SignInField
+        label={m.field_email()}
+        problem={invalid ? m.signin_email_invalid() : undefined}
+        name="email"
+        type="email"
+        autoComplete="email"
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+      />
       <Button type="submit" busy={busy}>
         {action}
       </Button>

@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
-import { useAddress } from '../../../shared/navigation/use-address.ts';
+import { useRef } from 'react';
+import { useFocusOnNavigation } from '../../../shared/navigation/use-focus-on-navigation.ts';
+import { SkipLink } from '../../../shared/page/skip-link.tsx';
 import { m } from '../../../paraglide/messages.js';
 import type { Door } from './use-visit.ts';
 import { usePageReport } from './use-page-report.ts';
@@ -14,12 +15,7 @@ export function VisitFrame({ door }: { readonly door: Door }) {
   usePageReport();
   return (
     <>
-      <a
-        href="#main"
-        className="sr-only z-50 rounded-lg bg-raised px-4 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      >
-        {m.visit_skip()}
-      </a>
+      <SkipLink>{m.visit_skip()}</SkipLink>
       <div className="sticky top-0 z-30 border-b border-line bg-surface">
         <VisitBanner door={door} />
         <VisitNavigation />
@@ -29,14 +25,4 @@ export function VisitFrame({ door }: { readonly door: Door }) {
       </main>
     </>
   );
-}
-
-/** A new page begins at its beginning, for the keyboard and for readers too. */
-function useFocusOnNavigation(main: React.RefObject<HTMLElement | null>): void {
-  const { path } = useAddress();
-  const shown = useRef(path);
-  useEffect(() => {
-    if (shown.current !== path) main.current?.focus({ preventScroll: true });
-    shown.current = path;
-  }, [path, main]);
 }

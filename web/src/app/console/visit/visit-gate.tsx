@@ -3,7 +3,7 @@ import { inTenant, tenantPaths } from '@tenantry/model/paths';
 import { permissionsOf } from '@tenantry/model/roles';
 import { useLayoutEffect, useState } from 'react';
 import { refreshBusinesses } from '../../../features/console/use-businesses.ts';
-import { endedVisit, type VisitEnd } from '../../../features/console/ended-visit.ts';
+import { endedVisit, type VisitEnd } from '../../../features/console/door/ended-visit.ts';
 import { isRefusal } from '../../../shared/api/operation-error.ts';
 import { dropListeners } from '../../../shared/live/listeners.ts';
 import { documentSource } from '../../../shared/live/source.ts';

@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { OrderDocument } from '@tenantry/model/documents/business';
 import { m } from '../../../paraglide/messages.js';
+import { SkipLink } from '../../../shared/page/skip-link.tsx';
 import { useTitle } from '../../../shared/page/title.ts';
 import { queries } from '../../../shared/queries.ts';
 import { useTenant } from '../../../shared/tenant/tenant.ts';
@@ -34,12 +35,7 @@ export function Shell() {
   );
   return (
     <div data-thumb-bar className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
-      <a
-        href="#main"
-        className="sr-only z-50 rounded-lg bg-raised px-4 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      >
-        {m.shell_skip()}
-      </a>
+      <SkipLink>{m.shell_skip()}</SkipLink>
       <header className="sticky top-0 z-30 flex items-center justify-between gap-2 border-b border-line bg-surface px-3 py-1.5 md:hidden">
         <Switcher />
         {search}

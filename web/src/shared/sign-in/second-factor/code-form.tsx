@@ -1,7 +1,7 @@
-import { type SubmitEvent, useId, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { Button } from '../../ui/basics/button.tsx';
-import { Input } from '../../ui/basics/input.tsx';
+import { SignInField } from '../sign-in-field.tsx';
 import type { CodeOutcome } from './code-outcome.ts';
 import { codeTexts } from './code-texts.ts';
 
@@ -13,12 +13,11 @@ type Props = {
 
 const isCode = (text: string): boolean => /^\d{6}$/.test(text);
 
-/** The six digits that an authenticator shows. Small on purpose, as the sign-in page is. */
+/** The six digits that an authenticator shows. */
 export function CodeForm({ action, onCode }: Props) {
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const id = useId();
 
   async function submit(event: SubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
@@ -35,27 +34,16 @@ export function CodeForm({ action, onCode }: Props) {
 
   return (
     <form className="grid gap-4" noValidate onSubmit={submit}>
-      <div className="grid gap-1.5">
-        <label className="font-medium" htmlFor={id}>
-          {m.code_label()}
-        </label>
-        <Input
-          id={id}
-          name="code"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={9}
-          value={code}
-          aria-invalid={problem !== undefined}
-          aria-describedby={problem ? `${id}-problem` : undefined}
-          onChange={(event) => setCode(event.target.value)}
-        />
-        {problem && (
-          <p id={`${id}-problem`} className="text-small text-danger" role="alert">
-            {problem}
-          </p>
-        )}
-      </div>
+      <SignInField
+        label={m.code_label()}
+        problem={problem}
+        name="code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={9}
+        value={code}
+        onChange={(event) => setCode(event.target.value)}
+      />
       <div>
         <Button type="submit" busy={busy}>
           {action}

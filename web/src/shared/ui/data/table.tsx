@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { cn } from '../cn.ts';
 
 export type Column<Row> = {
@@ -12,6 +12,9 @@ export type Column<Row> = {
   /** Left out on a phone. */
   readonly wideOnly?: true;
 };
+
+/** What opens the record of a row, on whichever surface the list stands. */
+export type RowLink = ComponentType<{ readonly id: string; readonly children: ReactNode }>;
 
 type Props<Row> = {
   readonly caption: string;

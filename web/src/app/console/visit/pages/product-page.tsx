@@ -7,7 +7,7 @@ import { useTenantDocument } from '../../../../shared/tenant/use-tenant-live.ts'
 import { Card } from '../../../../shared/ui/basics/card.tsx';
 import { PageHeader } from '../../../../shared/ui/basics/page-header.tsx';
 import { Facts } from '../../../../shared/ui/data/facts.tsx';
-import { ListState, StatePanel } from '../../../../shared/ui/data/list-state.tsx';
+import { RecordState } from '../../../../shared/ui/data/record-state.tsx';
 import { VisitBackLink } from './visit-back-link.tsx';
 
 /** One product, as its staff see it. */
@@ -16,29 +16,31 @@ export default function ProductPage({ id }: { readonly id: string }) {
   const product = useTenantDocument<ProductDocument>(tenantPaths.product(id));
   const back = <VisitBackLink page="products">{m.nav_products()}</VisitBackLink>;
   return (
-    <>
-      {product.state !== 'ready' && <PageHeader title={m.nav_products()} back={back} />}
-      <ListState live={product} empty={<StatePanel title={m.product_gone_title()}>{m.product_gone_text()}</StatePanel>}>
-        {(found) => (
-          <>
-            <PageHeader title={found.name} lead={found.sku} back={back} />
-            <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-              <Card>
-                <ProductFacts product={found} />
-              </Card>
-              <Card className="self-start">
-                <Facts
-                  facts={[
-                    [m.field_stock(), m.product_in_stock({ pieces: found.stock })],
-                    [m.visit_created(), moment(found.createdAt)],
-                    [m.visit_changed(), moment(found.updatedAt)],
-                  ]}
-                />
-              </Card>
-            </div>
-          </>
-        )}
-      </ListState>
-    </>
+    <RecordState
+      live={product}
+      list={m.nav_products()}
+      back={back}
+      gone={{ title: m.product_gone_title(), text: m.product_gone_text() }}
+    >
+      {(found) => (
+        <>
+          <PageHeader title={found.name} lead={found.sku} back={back} />
+          <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+            <Card>
+              <ProductFacts product={found} />
+            </Card>
+            <Card className="self-start">
+              <Facts
+                facts={[
+                  [m.field_stock(), m.product_in_stock({ pieces: found.stock })],
+                  [m.visit_created(), moment(found.createdAt)],
+                  [m.visit_changed(), moment(found.updatedAt)],
+                ]}
+              />
+            </Card>
+          </div>
+        </>
+      )}
+    </RecordState>
   );
 }

@@ -1,19 +1,19 @@
 import * as formats from '@tenantry/model/formats';
-import { useState } from 'react';
 import * as z from 'zod/mini';
-import { m } from '../../paraglide/messages.js';
-import { callOperator } from '../../shared/api/call.ts';
-import { TextareaField } from '../../shared/form/fields.tsx';
-import { Form } from '../../shared/form/form.tsx';
-import { useOperationForm } from '../../shared/form/use-operation-form.ts';
-import { navigate } from '../../shared/navigation/address.ts';
-import { Button } from '../../shared/ui/basics/button.tsx';
-import { Notice } from '../../shared/ui/basics/notice.tsx';
-import { Facts } from '../../shared/ui/data/facts.tsx';
-import { Dialog, DialogActions } from '../../shared/ui/overlays/dialog.tsx';
-import { urls } from '../../shared/urls.ts';
-import { momentText, scopeText } from './business-texts.ts';
-import { type Business, refreshBusinesses } from './use-businesses.ts';
+import { m } from '../../../paraglide/messages.js';
+import { callOperator } from '../../../shared/api/call.ts';
+import { TextareaField } from '../../../shared/form/fields.tsx';
+import { Form } from '../../../shared/form/form.tsx';
+import { useOperationForm } from '../../../shared/form/use-operation-form.ts';
+import { navigate } from '../../../shared/navigation/address.ts';
+import { Button } from '../../../shared/ui/basics/button.tsx';
+import { Notice } from '../../../shared/ui/basics/notice.tsx';
+import { Facts } from '../../../shared/ui/data/facts.tsx';
+import { Dialog, DialogActions } from '../../../shared/ui/overlays/dialog.tsx';
+import { urls } from '../../../shared/urls.ts';
+import { momentText, scopeText } from '../business-texts.ts';
+import { type Business, refreshBusinesses } from '../use-businesses.ts';
+import { useShown } from '../use-shown.ts';
 
 type Props = {
   /** Whose door it is; closed without one. */
@@ -23,9 +23,7 @@ type Props = {
 
 /** The door of a business to support: what its owner opened it for, and the way in. */
 export function DoorDialog({ business, onClose }: Props) {
-  // The window keeps its content while it closes.
-  const [shown, setShown] = useState(business);
-  if (business && business !== shown) setShown(business);
+  const shown = useShown(business);
   return (
     <Dialog open={business !== undefined} onClose={onClose} title={m.console_door_title({ name: shown?.name ?? '' })}>
       {shown?.supportDoor ? (

@@ -1,13 +1,13 @@
-import { m } from '../../paraglide/messages.js';
-import { withSearch } from '../../shared/navigation/address.ts';
-import { Link } from '../../shared/navigation/link.tsx';
-import { useAddress } from '../../shared/navigation/use-address.ts';
-import { buttonClass } from '../../shared/ui/basics/button.tsx';
-import { cn } from '../../shared/ui/cn.ts';
-import { aboveRowLinkClass } from '../../shared/ui/data/table.tsx';
-import { urls } from '../../shared/urls.ts';
-import { momentText, scopeText } from './business-texts.ts';
-import type { Business } from './use-businesses.ts';
+import { m } from '../../../paraglide/messages.js';
+import { withSearch } from '../../../shared/navigation/address.ts';
+import { Link } from '../../../shared/navigation/link.tsx';
+import { useAddress } from '../../../shared/navigation/use-address.ts';
+import { buttonClass } from '../../../shared/ui/basics/button.tsx';
+import { cn } from '../../../shared/ui/cn.ts';
+import { aboveRowLinkClass } from '../../../shared/ui/data/table.tsx';
+import { urls } from '../../../shared/urls.ts';
+import { momentText, scopeText } from '../business-texts.ts';
+import type { Business } from '../use-businesses.ts';
 
 /** The door that a business has opened to support, and the way in; nothing while none stands open. */
 export function SupportDoor({ business: { tenantId, name, supportDoor } }: { readonly business: Business }) {
