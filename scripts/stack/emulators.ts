@@ -37,6 +37,8 @@ export async function startEmulators(input: EmulatorsInput): Promise<Emulators> 
     [
       '--require',
       path.join(root, 'scripts/stack/concurrent-workers.cjs'),
+      '--require',
+      path.join(root, 'scripts/stack/quiet-firebase-tools.cjs'),
       firebase,
       'emulators:start',
       // Named, or it starts an emulator for extensions too and asks for a log-in.
