@@ -6,6 +6,7 @@ import type { BillingSettings } from './account/settings.ts';
 import { answer, type Api, type Request as Asked } from './request/handle.ts';
 import { Idempotency, type Answer } from './request/idempotency.ts';
 import { ApiFaults } from './request/api-faults.ts';
+import { showPage } from './pages/pages.ts';
 import { includable, routes } from './routes.ts';
 import { Webhooks, type WebhookOptions } from './webhooks/webhooks.ts';
 
@@ -74,6 +75,7 @@ export function createStripeDouble(options: DoubleOptions): StripeDouble {
   };
   const handle = async (request: Asked): Promise<Answer> => {
     tick();
+    if (!request.path.startsWith('/v')) return showPage(account, request.method, request.path, request.body);
     return faults.around(request, () => answer(api, request));
   };
   const load = (saved: SavedDouble): void => restore(saved, account, webhooks, idempotency);

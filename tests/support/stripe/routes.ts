@@ -1,11 +1,16 @@
 import { priceRoutes } from './catalogue/prices.ts';
 import { productRoutes } from './catalogue/products.ts';
+import { itemsOf, purchaseOf } from './checkout/create.ts';
+import { checkoutRoutes } from './checkout/sessions.ts';
 import { customerRoutes } from './customers/customers.ts';
 import { paymentMethodRoutes } from './customers/payment-methods.ts';
 import { testClockRoutes } from './customers/test-clocks.ts';
 import { intentOf } from './invoices/intent.ts';
 import { invoiceRoutes } from './invoices/invoices.ts';
 import { paymentRoutes } from './invoices/payments.ts';
+import { meterEventRoutes } from './metering/meter-events.ts';
+import { meterRoutes } from './metering/meters.ts';
+import { portalRoutes } from './portal/configurations.ts';
 import type { Includable } from './request/expand.ts';
 import type { Route } from './request/route.ts';
 import { subscriptionRoutes } from './subscriptions/subscriptions.ts';
@@ -20,6 +25,10 @@ export const routes: readonly Route[] = [
   ...productRoutes,
   ...priceRoutes,
   ...testClockRoutes,
+  ...checkoutRoutes,
+  ...portalRoutes,
+  ...meterRoutes,
+  ...meterEventRoutes,
 ];
 
 const listOf = (url: string, data: readonly object[]): object => ({ object: 'list', data, has_more: false, url });
@@ -41,6 +50,8 @@ export const includable: Includable = {
     const secret = intentOf(account, id)?.client_secret;
     return secret ? { client_secret: secret, type: 'payment_intent' } : null;
   },
+  'checkout.session.line_items': (account, id) =>
+    listOf(`/v1/checkout/sessions/${id}/line_items`, itemsOf(account, purchaseOf(account, id))),
   'charge.refunds': (account, id) =>
     listOf(
       `/v1/charges/${id}/refunds`,

@@ -14,7 +14,13 @@ import { newCharge } from './payment-objects.ts';
 /** What came of it: nothing wrong, a card that said no, or a person who has to confirm. */
 export type Outcome =
   { readonly is: 'paid' } | { readonly is: 'declined' | 'authentication'; readonly decline: Decline };
-type How = { readonly method?: string | undefined; readonly isOnSession?: boolean };
+type How = {
+  readonly method?: string | undefined;
+  /** The payer is there, and can be asked. */
+  readonly isOnSession?: boolean;
+  /** And was, by their bank. */
+  readonly isConfirmed?: boolean;
+};
 
 const noMethod: Decline = {
   code: 'missing',
@@ -42,10 +48,10 @@ export function methodFor(
 }
 
 /** What would come of charging a method now. */
-export function foretell(account: Account, method: string | undefined): Outcome {
+export function foretell(account: Account, method: string | undefined, isConfirmed = false): Outcome {
   if (method === undefined) return { is: 'declined', decline: noMethod };
   const { charging }: Card = cardOf(account, method);
-  if (charging === 'paid') return { is: 'paid' };
+  if (charging === 'paid' || (typeof charging === 'string' && isConfirmed)) return { is: 'paid' };
   if (typeof charging === 'object') return { is: 'declined', decline: charging };
   const isSetUp = charging === 'authentication-once' && account.notes.has(authenticatedKey(method));
   return isSetUp ? { is: 'paid' } : { is: 'authentication', decline: unconfirmed };
@@ -58,7 +64,7 @@ export const authenticatedKey = (method: string): string => `authenticated/${met
 export function attempt(account: Account, id: string, how: How = {}): Outcome {
   const invoice = account.get('invoice', id);
   const method = how.method ?? methodFor(account, invoice);
-  const outcome = foretell(account, method);
+  const outcome = foretell(account, method, how.isConfirmed);
   const attempts = { attempted: true, attempt_count: invoice.attempt_count + 1 };
   const intent = intentOf(account, id);
   if (outcome.is === 'paid') {

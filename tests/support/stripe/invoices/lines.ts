@@ -4,7 +4,7 @@ import type { Account } from '../account/account.ts';
 import { idOf } from '../account/store.ts';
 import { amountFor, amountOf } from '../subscriptions/items.ts';
 import type { Period } from '../subscriptions/period.ts';
-import { usageOf } from '../catalogue/usage.ts';
+import { usageOf } from '../metering/usage.ts';
 
 type Line = Stripe.InvoiceLineItem;
 type Charged = {

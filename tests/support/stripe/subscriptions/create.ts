@@ -17,7 +17,10 @@ import { newSubscription, trialEndingWith } from './subscription-object.ts';
 export type SubscriptionParams = Omit<
   Parsed<typeof subscriptionCreate>,
   'expand' | 'currency' | 'off_session' | 'proration_behavior'
->;
+> & {
+  /** A person confirmed the payment with their bank already. */
+  readonly isConfirmed?: boolean;
+};
 
 /** Begins a subscription: with a trial, or with an invoice that is paid at once, or is not. */
 export function createSubscription(account: Account, params: SubscriptionParams): Stripe.Subscription {
@@ -77,11 +80,17 @@ export function createSubscription(account: Account, params: SubscriptionParams)
     ...(missing ? { trial_settings: trialEndingWith(missing) } : {}),
   };
   account.add('subscription', subscription, 'customer.subscription.created');
-  begin(account, subscription, period, behavior);
+  begin(account, subscription, period, behavior, params.isConfirmed === true);
   return account.get('subscription', id);
 }
 
-function begin(account: Account, subscription: Stripe.Subscription, period: Period, behavior: string): void {
+function begin(
+  account: Account,
+  subscription: Stripe.Subscription,
+  period: Period,
+  behavior: string,
+  isConfirmed: boolean,
+): void {
   const isTrial = subscription.status === 'trialing';
   const lines = linesAhead(account, subscription, period, isTrial);
   const invoice = draft(account, subscription, {
@@ -92,7 +101,7 @@ function begin(account: Account, subscription: Stripe.Subscription, period: Peri
   });
   const finalized = finalize(account, invoice.id);
   if (finalized.status === 'open' && behavior !== 'default_incomplete')
-    attempt(account, invoice.id, { isOnSession: true });
+    attempt(account, invoice.id, { isOnSession: true, isConfirmed });
 }
 
 function trialEndOf({ trial_end, trial_period_days: days }: SubscriptionParams, now: number): number | null {
