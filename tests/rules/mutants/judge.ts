@@ -1,7 +1,7 @@
 import type { Mutant } from '../../../scripts/rules-mutants/mutants.ts';
 import type { Judge } from '../../../scripts/rules-mutants/runner/judgement.ts';
 import type { Cell } from '../matrix/cells.ts';
-import type { CellChoice } from './cell-choice.ts';
+import type { CellChoice } from './cells/cell-choice.ts';
 import type { Lane } from './lane.ts';
 
 /**

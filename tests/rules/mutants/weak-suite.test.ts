@@ -7,7 +7,7 @@ import type { Operation } from '../../support/rules/operations.ts';
 import type { Verdict } from '../../support/rules/perform.ts';
 import type { Fields, Value } from '../../support/rules/values.ts';
 import type { Cell } from '../matrix/cells.ts';
-import { chooseFrom } from './cell-choice.ts';
+import { chooseFrom } from './cells/cell-choice.ts';
 import { judgeIn, soundness } from './judge.ts';
 import { openLane } from './lane.ts';
 

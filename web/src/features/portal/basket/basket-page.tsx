@@ -10,7 +10,7 @@ import { urls } from '../../../shared/urls.ts';
 import { useOffers } from '../use-offers.ts';
 import { useBasket } from './basket-store.ts';
 import { BasketLineRow } from './basket-line-row.tsx';
-import { Checkout } from './checkout.tsx';
+import { Checkout } from './checkout/checkout.tsx';
 
 /** What is about to be ordered. It shows at once as it was put in; what the shop says of it now follows. */
 export default function BasketPage() {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { OperationError } from '../../../shared/api/operation-error.ts';
-import { type Basket, withQuantity } from './basket.ts';
+import { OperationError } from '../../../../shared/api/operation-error.ts';
+import { type Basket, withQuantity } from '../basket.ts';
 import { type Send, sendOrder } from './send-order.ts';
 
 const tea = { name: 'Tea', unitAmount: 450 };

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { recoverAccess } from '../../../shared/access/tenant-access.ts';
-import { call } from '../../../shared/api/call.ts';
-import { isRefusal } from '../../../shared/api/operation-error.ts';
-import { reread } from '../../../shared/live/listeners.ts';
-import { navigate } from '../../../shared/navigation/address.ts';
-import { usePerson } from '../../../shared/session/use-session.ts';
-import { useTenant } from '../../../shared/tenant/tenant.ts';
-import { urls } from '../../../shared/urls.ts';
-import { offersSource } from '../use-offers.ts';
-import { useBasket } from './basket-store.ts';
+import { recoverAccess } from '../../../../shared/access/tenant-access.ts';
+import { call } from '../../../../shared/api/call.ts';
+import { isRefusal } from '../../../../shared/api/operation-error.ts';
+import { reread } from '../../../../shared/live/listeners.ts';
+import { navigate } from '../../../../shared/navigation/address.ts';
+import { usePerson } from '../../../../shared/session/use-session.ts';
+import { useTenant } from '../../../../shared/tenant/tenant.ts';
+import { urls } from '../../../../shared/urls.ts';
+import { offersSource } from '../../use-offers.ts';
+import { useBasket } from '../basket-store.ts';
 import { type Outcome, type Send, sendOrder } from './send-order.ts';
 
 /** How a basket becomes an order, and what came of the last try. */

@@ -1,7 +1,7 @@
-import { actor } from '../../support/rules/actors.ts';
-import type { Verdict } from '../../support/rules/perform.ts';
-import { accessDocument, tenants } from '../../support/rules/tenants.ts';
-import type { Cell } from '../matrix/cells.ts';
+import { actor } from '../../../support/rules/actors.ts';
+import type { Verdict } from '../../../support/rules/perform.ts';
+import { accessDocument, tenants } from '../../../support/rules/tenants.ts';
+import type { Cell } from '../../matrix/cells.ts';
 
 /** An owner of a tenant in which nobody was ever removed: no fence stands before anybody. */
 function cell(name: string, tenantId: string, floor: number, version: number, expected: Verdict): Cell {

@@ -1,5 +1,5 @@
-import { type Basket, obstaclesOf } from './basket.ts';
-import type { Offer } from './basket.ts';
+import { type Basket, obstaclesOf } from '../basket.ts';
+import type { Offer } from '../basket.ts';
 import type { Outcome } from './send-order.ts';
 
 /** A line that cannot be had as it is. `available` is 0 for what is not for sale any more. */

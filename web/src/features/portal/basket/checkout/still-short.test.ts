@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Basket, withQuantity } from './basket.ts';
+import { type Basket, withQuantity } from '../basket.ts';
 import { stillShort } from './still-short.ts';
 
 const tea = { name: 'Tea', unitAmount: 450 };

@@ -1,10 +1,10 @@
-import { m } from '../../../paraglide/messages.js';
-import { errorText } from '../../../shared/api/error-texts.ts';
-import { Link } from '../../../shared/navigation/link.tsx';
-import { useTenant } from '../../../shared/tenant/tenant.ts';
-import { buttonClass } from '../../../shared/ui/basics/button.tsx';
-import { Notice } from '../../../shared/ui/basics/notice.tsx';
-import { urls } from '../../../shared/urls.ts';
+import { m } from '../../../../paraglide/messages.js';
+import { errorText } from '../../../../shared/api/error-texts.ts';
+import { Link } from '../../../../shared/navigation/link.tsx';
+import { useTenant } from '../../../../shared/tenant/tenant.ts';
+import { buttonClass } from '../../../../shared/ui/basics/button.tsx';
+import { Notice } from '../../../../shared/ui/basics/notice.tsx';
+import { urls } from '../../../../shared/urls.ts';
 import type { Outcome } from './send-order.ts';
 
 /** What came of an order that was not placed, where the basket itself does not show it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Mutant } from '../../../scripts/rules-mutants/mutants.ts';
-import type { Cell } from '../matrix/cells.ts';
-import { reaches } from './reach.ts';
+import type { Mutant } from '../../../../scripts/rules-mutants/mutants.ts';
+import type { Cell } from '../../matrix/cells.ts';
+import { reaches } from '../reach.ts';
 
 /** Chooses for each mutant the cells that can tell it from the rules, those that probably do first. */
 export type CellChoice = {

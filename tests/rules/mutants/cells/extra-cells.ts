@@ -1,12 +1,12 @@
-import { actor, customs, members, type Actor } from '../../support/rules/actors.ts';
-import { platformSamples, type PlatformSample } from '../../support/rules/documents/platform-samples.ts';
-import { platformActors, self } from '../../support/rules/people/platform-actors.ts';
-import type { Operation } from '../../support/rules/operations.ts';
-import { tenantSamples, type Sample } from '../../support/rules/samples.ts';
-import { tenants, type TenantKey } from '../../support/rules/tenants.ts';
-import type { Fields } from '../../support/rules/values.ts';
-import type { Verb } from '../../support/rules/verbs.ts';
-import type { Cell } from '../matrix/cells.ts';
+import { actor, customs, members, type Actor } from '../../../support/rules/actors.ts';
+import { platformSamples, type PlatformSample } from '../../../support/rules/documents/platform-samples.ts';
+import { platformActors, self } from '../../../support/rules/people/platform-actors.ts';
+import type { Operation } from '../../../support/rules/operations.ts';
+import { tenantSamples, type Sample } from '../../../support/rules/samples.ts';
+import { tenants, type TenantKey } from '../../../support/rules/tenants.ts';
+import type { Fields } from '../../../support/rules/values.ts';
+import type { Verb } from '../../../support/rules/verbs.ts';
+import type { Cell } from '../../matrix/cells.ts';
 import { foreignFields } from './foreign-fields.ts';
 import { firstVersions } from './odd-access.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { admin } from '../../support/rules/rest.ts';
-import { judge, openCells } from '../matrix/cells.ts';
-import { judgeRows } from '../matrix/judge-rows.ts';
+import { admin } from '../../../support/rules/rest.ts';
+import { judge, openCells } from '../../matrix/cells.ts';
+import { judgeRows } from '../../matrix/judge-rows.ts';
 import { extraCells } from './extra-cells.ts';
 
 const cells = extraCells();

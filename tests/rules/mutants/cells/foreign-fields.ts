@@ -1,10 +1,10 @@
-import { members } from '../../support/rules/actors.ts';
-import { tenantDocuments } from '../../support/rules/documents/tenant-documents.ts';
-import type { Write } from '../../support/rules/operations.ts';
-import { tenantSamples, type Place, type TenantSample } from '../../support/rules/samples.ts';
-import { tenants } from '../../support/rules/tenants.ts';
-import type { Written } from '../../support/rules/values.ts';
-import type { Cell } from '../matrix/cells.ts';
+import { members } from '../../../support/rules/actors.ts';
+import { tenantDocuments } from '../../../support/rules/documents/tenant-documents.ts';
+import type { Write } from '../../../support/rules/operations.ts';
+import { tenantSamples, type Place, type TenantSample } from '../../../support/rules/samples.ts';
+import { tenants } from '../../../support/rules/tenants.ts';
+import type { Written } from '../../../support/rules/values.ts';
+import type { Cell } from '../../matrix/cells.ts';
 
 const row = 'the member, with fields of other documents,';
 const actor = members.member;

@@ -1,8 +1,8 @@
 import type { ErrorReason, ShortLine } from '@tenantry/model/errors';
 import type { ApiInput, ApiOutput } from '@tenantry/model/operations/api';
-import { OperationError } from '../../../shared/api/operation-error.ts';
-import { agreedTotal, type Attempt, type Basket, isSameOrder, withoutOrdered } from './basket.ts';
-import type { BasketStore } from './basket-store.ts';
+import { OperationError } from '../../../../shared/api/operation-error.ts';
+import { agreedTotal, type Attempt, type Basket, isSameOrder, withoutOrdered } from '../basket.ts';
+import type { BasketStore } from '../basket-store.ts';
 
 /** What became of an order. Only `unknown` leaves open whether it stands. */
 export type Outcome =

@@ -1,11 +1,11 @@
-import { m } from '../../../paraglide/messages.js';
-import { useTenant } from '../../../shared/tenant/tenant.ts';
-import { Button } from '../../../shared/ui/basics/button.tsx';
-import { Notice } from '../../../shared/ui/basics/notice.tsx';
+import { m } from '../../../../paraglide/messages.js';
+import { useTenant } from '../../../../shared/tenant/tenant.ts';
+import { Button } from '../../../../shared/ui/basics/button.tsx';
+import { Notice } from '../../../../shared/ui/basics/notice.tsx';
 import { orderLineLimit } from '@tenantry/model/operations/orders';
-import type { Offers } from '../use-offers.ts';
-import { agreedTotal, atPresentPrices, withAvailable } from './basket.ts';
-import { useBasket } from './basket-store.ts';
+import type { Offers } from '../../use-offers.ts';
+import { agreedTotal, atPresentPrices, withAvailable } from '../basket.ts';
+import { useBasket } from '../basket-store.ts';
 import type { ShortLine } from './still-short.ts';
 
 type Props = {
