@@ -106,7 +106,7 @@ test('the log is taken away as a file where the plan has that, with what the fil
   const shop = await newShop('Harbour');
   for (const text of ['One', 'Two', '=3']) await renamed(shop, text);
   const page = await enterWorkspace(shop, { at: 'audit?act=tenant.updated' });
-  await page.getByText('Exporting the log comes with the plans Pro and Business.').waitFor();
+  await page.getByText('Exporting the log comes with the plans Pro and Business').waitFor();
   await grantExport(shop);
 
   await page.getByRole('button', { name: 'Export' }).click();

@@ -62,6 +62,7 @@ const pages: readonly { name: string; at: () => string; bareAt?: string; empty: 
     bareAt: 'audit?act=member.removed',
     empty: 'Nothing of that kind happened',
   },
+  { name: 'billing', at: () => 'billing', empty: 'No invoices yet' },
   { name: 'settings', at: () => 'settings', empty: 'Plan' },
 ];
 

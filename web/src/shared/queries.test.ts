@@ -41,6 +41,7 @@ const samples = {
   audit: [{}, { actor: 'u' }, { action: 'tenant.updated' as const }, { actor: 'u', action: 'tenant.updated' as const }]
     .flatMap((filter) => [filter, { ...filter, from: 1, until: 2 }])
     .flatMap((filter) => pages([1_700_000_000_000, 'id']).map((cursor) => queries.audit(t, filter, cursor))),
+  invoices: pages([1_700_000_000_000, 'id']).map((cursor) => queries.invoices(t, cursor)),
   invites: [queries.invites(t, ['open', 'expired'])],
 } satisfies Record<keyof typeof queries, readonly QueryShape[]>;
 

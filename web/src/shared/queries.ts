@@ -227,6 +227,17 @@ export const queries = {
     limit,
     ...cursor,
   }),
+  /** What the business was billed for, newest first. */
+  invoices: (tenantId: string, cursor: Cursor = {}): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.invoices()),
+    where: [],
+    orderBy: [
+      ['createdAt', 'desc'],
+      ['__name__', 'desc'],
+    ],
+    limit: page,
+    ...cursor,
+  }),
   invites: (tenantId: string, statuses: readonly InviteStatus[], limit = 100): QueryShape => ({
     collection: inTenant(tenantId, tenantPaths.invites()),
     where: [['status', 'in', statuses]],

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { auditSearch } from '../../features/audit/audit-search.ts';
+import { billingSearch } from '../../features/billing/billing-search.ts';
 import { customersSearch } from '../../features/customers/customers-search.ts';
 import { ordersSearch } from '../../features/orders/orders-search.ts';
 import { productsSearch } from '../../features/products/products-search.ts';
@@ -125,6 +126,12 @@ const audit = createRoute({
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('../../features/audit/audit-page.tsx')),
 });
+const billing = createRoute({
+  ...inTenant,
+  path: '/billing',
+  validateSearch: billingSearch,
+  component: lazyRouteComponent(() => import('../../features/billing/billing-page.tsx')),
+});
 const settings = createRoute({
   ...inTenant,
   path: '/settings',
@@ -148,6 +155,7 @@ const pages = tenant.addChildren([
   newRole,
   role,
   audit,
+  billing,
   settings,
 ]);
 

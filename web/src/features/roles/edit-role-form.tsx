@@ -1,4 +1,4 @@
-import type { RoleDefinition, TenantDocument } from '@tenantry/model/documents/tenants';
+import type { RoleDefinition } from '@tenantry/model/documents/tenants';
 import type { Permission } from '@tenantry/model/permissions';
 import type * as z from 'zod/mini';
 import { m } from '../../paraglide/messages.js';
@@ -6,23 +6,23 @@ import { call } from '../../shared/api/call.ts';
 import { TextField } from '../../shared/form/fields.tsx';
 import { Form } from '../../shared/form/form.tsx';
 import { useOperationForm } from '../../shared/form/use-operation-form.ts';
+import { useFeature } from '../../shared/billing/use-feature.ts';
 import { useTenant } from '../../shared/tenant/tenant.ts';
 import { Button } from '../../shared/ui/basics/button.tsx';
 import { Notice } from '../../shared/ui/basics/notice.tsx';
 import { toastDone } from '../../shared/ui/overlays/toast-store.ts';
 import { PermissionSwitches } from './permissions/permission-switches.tsx';
 import { roleSchema } from './role-fields.ts';
-import { hasOwnRoles } from './use-role-plan.ts';
 
 type Props = {
   readonly roleKey: string;
   readonly definition: RoleDefinition;
-  readonly business: TenantDocument;
 };
 
 /** Renames a role and says what it may do; that holds at once, in every page that its people have open. */
-export function EditRoleForm({ roleKey, definition, business }: Props) {
+export function EditRoleForm({ roleKey, definition }: Props) {
   const { tenantId, role: own, can } = useTenant();
+  const hasOwnRoles = useFeature('custom-roles');
   const stored = { name: definition.name, permissions: definition.permissions };
   const define = (values: z.output<typeof roleSchema>) => call('defineRole', { tenantId, key: roleKey, ...values });
   const operation = useOperationForm<z.input<typeof roleSchema>, z.output<typeof roleSchema>>({
@@ -36,12 +36,12 @@ export function EditRoleForm({ roleKey, definition, business }: Props) {
       await define(values);
       operation.reset(values);
       // Taking it back would widen the role again, which the plan may not have.
-      const undo = narrowed && !hasOwnRoles(business) ? undefined : () => define(stored);
+      const undo = narrowed && !hasOwnRoles ? undefined : () => define(stored);
       toastDone(m.role_saved({ name: values.name }), undo);
     },
   });
   // Without the plan a role can only be narrowed.
-  const inPlan = (permission: Permission) => hasOwnRoles(business) || stored.permissions.includes(permission);
+  const inPlan = (permission: Permission) => hasOwnRoles || stored.permissions.includes(permission);
   const mayGive = (permission: Permission) => can(permission) && inPlan(permission);
   return (
     <Form of={operation} className="gap-8">

@@ -7,6 +7,7 @@ import { call } from '../../shared/api/call.ts';
 import { TextField } from '../../shared/form/fields.tsx';
 import { Form } from '../../shared/form/form.tsx';
 import { useOperationForm } from '../../shared/form/use-operation-form.ts';
+import { useFeature } from '../../shared/billing/use-feature.ts';
 import { BackLink } from '../../shared/tenant/back-link.tsx';
 import { useTenant } from '../../shared/tenant/tenant.ts';
 import { Button } from '../../shared/ui/basics/button.tsx';
@@ -18,17 +19,18 @@ import { keyFrom } from './key-from.ts';
 import { PermissionSwitches } from './permissions/permission-switches.tsx';
 import { PlanNotice } from './plan-notice.tsx';
 import { newRoleSchema } from './role-fields.ts';
-import { hasOwnRoles, useBusiness } from './use-role-plan.ts';
+import { useBusiness } from './use-business.ts';
 
 export default function NewRolePage() {
   const { may } = useTenant();
   const business = useBusiness();
+  const hasOwnRoles = useFeature('custom-roles');
   return (
     <>
       <PageHeader title={m.roles_new()} back={<BackLink to="/t/$slug/roles">{m.nav_roles()}</BackLink>} />
       {may('role:manage') ? (
         <ListState live={business} empty={null}>
-          {(data) => (hasOwnRoles(data) ? <NewRoleForm business={data} /> : <PlanNotice business={data} />)}
+          {(data) => (hasOwnRoles ? <NewRoleForm business={data} /> : <PlanNotice business={data} />)}
         </ListState>
       ) : (
         <DeniedState />

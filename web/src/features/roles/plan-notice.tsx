@@ -1,19 +1,18 @@
 import type { TenantDocument } from '@tenantry/model/documents/tenants';
 import { m } from '../../paraglide/messages.js';
+import { plansWith } from '../../shared/billing/feature-names.ts';
+import { PlansLink } from '../../shared/billing/plans-link.tsx';
+import { useFeature } from '../../shared/billing/use-feature.ts';
 import { planName } from '../../shared/tenant/plan-names.ts';
 import { Notice } from '../../shared/ui/basics/notice.tsx';
-import { hasOwnRoles, planWithRoles } from './use-role-plan.ts';
 
-/** Which plan has roles of one's own, and what still goes without it. */
-export function PlanNotice({ business }: { readonly business: TenantDocument }) {
-  const plan = planWithRoles();
-  if (hasOwnRoles(business) || !plan) return null;
-  const some = Object.keys(business.roles ?? {}).length > 0;
+/** Which plans have roles of one's own, and what still goes without them. */
+export function PlanNotice({ business: { roles = {}, plan } }: { readonly business: TenantDocument }) {
+  if (useFeature('custom-roles') !== false) return null;
+  const some = Object.keys(roles).length > 0;
   return (
-    <Notice tone="warn" title={m.roles_plan_title({ plan: planName(plan) })}>
-      {some
-        ? m.roles_plan_some({ plan: planName(business.plan) })
-        : m.roles_plan_none({ plan: planName(business.plan) })}
+    <Notice tone="warn" title={plansWith('custom-roles')} action={<PlansLink />}>
+      {some ? m.roles_plan_some({ plan: planName(plan) }) : m.roles_plan_none({ plan: planName(plan) })}
     </Notice>
   );
 }

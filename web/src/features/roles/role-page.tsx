@@ -16,7 +16,7 @@ import { DeleteRole } from './delete-role.tsx';
 import { EditRoleForm } from './edit-role-form.tsx';
 import { PermissionList } from './permissions/permission-list.tsx';
 import { PlanNotice } from './plan-notice.tsx';
-import { useBusiness } from './use-role-plan.ts';
+import { useBusiness } from './use-business.ts';
 
 const back = <BackLink to="/t/$slug/roles">{m.nav_roles()}</BackLink>;
 
@@ -81,7 +81,7 @@ function OwnRole({ roleKey, business }: OwnProps) {
         {!holdsAll && <Notice title={m.role_beyond_title()}>{m.role_beyond_text()}</Notice>}
         <Card>
           {manages ? (
-            <EditRoleForm roleKey={roleKey} definition={definition} business={business} />
+            <EditRoleForm roleKey={roleKey} definition={definition} />
           ) : (
             <PermissionList held={definition.permissions} />
           )}

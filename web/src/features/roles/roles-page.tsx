@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { m } from '../../paraglide/messages.js';
+import { useFeature } from '../../shared/billing/use-feature.ts';
 import { useTenant } from '../../shared/tenant/tenant.ts';
 import { buttonClass } from '../../shared/ui/basics/button.tsx';
 import { Card } from '../../shared/ui/basics/card.tsx';
@@ -7,20 +8,21 @@ import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
 import { ListState, StatePanel } from '../../shared/ui/data/list-state.tsx';
 import { PlanNotice } from './plan-notice.tsx';
 import { RolesTable } from './roles-table.tsx';
-import { hasOwnRoles, useBusiness } from './use-role-plan.ts';
+import { useBusiness } from './use-business.ts';
 
 /** Which roles there are: those of every business, and this one's own. */
 export default function RolesPage() {
   const { may, slug } = useTenant();
   const business = useBusiness();
-  const mayDefine = may('role:manage') && business.state === 'ready' && hasOwnRoles(business.data);
+  const hasOwnRoles = useFeature('custom-roles');
   return (
     <>
       <PageHeader
         title={m.nav_roles()}
         lead={m.roles_lead()}
         actions={
-          mayDefine && (
+          may('role:manage') &&
+          hasOwnRoles && (
             <Link to="/t/$slug/roles/new" params={{ slug }} className={buttonClass()}>
               {m.roles_new()}
             </Link>
@@ -33,7 +35,7 @@ export default function RolesPage() {
           return (
             <div className="grid gap-6">
               <PlanNotice business={data} />
-              {(own.length > 0 || hasOwnRoles(data)) && (
+              {(own.length > 0 || hasOwnRoles) && (
                 <Card className="p-0 md:p-0">
                   <h2 className="px-4 pt-4 pb-2 text-lead font-semibold">{m.roles_own()}</h2>
                   {own.length > 0 ? (

@@ -1,6 +1,7 @@
 import type { TenantDocument } from '@tenantry/model/documents/tenants';
 import { tenantPaths } from '@tenantry/model/paths';
 import { m } from '../../paraglide/messages.js';
+import { PlansLink } from '../../shared/billing/plans-link.tsx';
 import { planName } from '../../shared/tenant/plan-names.ts';
 import { useTenantDocument } from '../../shared/tenant/use-tenant-live.ts';
 import { Card } from '../../shared/ui/basics/card.tsx';
@@ -17,14 +18,17 @@ export function PlanCard() {
       <h2 className="mb-4 text-lead font-semibold">{m.plan_title()}</h2>
       <ListState live={tenant} empty={null}>
         {({ plan, limits }) => (
-          <Facts
-            facts={[
-              [m.plan_title(), planName(plan)],
-              [m.nav_team(), limitText(limits.seats)],
-              [m.nav_products(), limitText(limits.products)],
-              [m.plan_orders_month(), limitText(limits.ordersPerMonth)],
-            ]}
-          />
+          <div className="grid gap-4">
+            <Facts
+              facts={[
+                [m.plan_title(), planName(plan)],
+                [m.nav_team(), limitText(limits.seats)],
+                [m.nav_products(), limitText(limits.products)],
+                [m.plan_orders_month(), limitText(limits.ordersPerMonth)],
+              ]}
+            />
+            <PlansLink />
+          </div>
         )}
       </ListState>
     </Card>

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { can } from '@tenantry/model/roles';
+import { passesGate } from '@tenantry/model/tenant-status';
 import { m } from '../../../paraglide/messages.js';
 import { call } from '../../../shared/api/call.ts';
 import { CenteredPage } from '../../../shared/page/centered-page.tsx';
@@ -55,6 +56,8 @@ export function NothingPage({ membership: { name } }: { readonly membership: Mem
 const heldTexts = { suspended: m.gate_suspended_text, deleting: m.gate_deleting_text };
 const ownerTexts = { suspended: m.gate_suspended_owner, deleting: m.gate_deleting_owner };
 
+const HeldPayments = lazy(() => import('../../../features/billing/payments/held-payments.tsx'));
+
 type HeldProps = { readonly membership: Membership; readonly status: keyof typeof heldTexts };
 
 /** Nothing of the business can be opened; who can help, and the one thing that is left to do: leaving. */
@@ -66,6 +69,11 @@ export function HeldPage({ membership: { tenantId, name, role }, status }: HeldP
       <p role="alert" className="text-muted">
         {can(role, 'owner:manage') ? ownerTexts[status]() : heldTexts[status]()}
       </p>
+      {can(role, 'billing:manage') && passesGate('billing', status) && (
+        <Suspense>
+          <HeldPayments tenantId={tenantId} cameBack={location.search === '?checkout=done'} />
+        </Suspense>
+      )}
       <OtherBusinesses />
       <Button variant="quiet" onClick={() => setLeaving(true)}>
         {m.leave_action()}

@@ -1,4 +1,14 @@
-import { ClipboardList, History, House, Package, Settings, ShieldCheck, Users, UsersRound } from 'lucide-react';
+import {
+  ClipboardList,
+  CreditCard,
+  History,
+  House,
+  Package,
+  Settings,
+  ShieldCheck,
+  Users,
+  UsersRound,
+} from 'lucide-react';
 import type { Permission } from '@tenantry/model/permissions';
 import { m } from '../../../paraglide/messages.js';
 
@@ -11,6 +21,7 @@ export const navigation = [
   { to: '/t/$slug/team', label: m.nav_team, icon: UsersRound, permission: 'member:read' },
   { to: '/t/$slug/roles', label: m.nav_roles, icon: ShieldCheck, permission: 'role:manage' },
   { to: '/t/$slug/audit', label: m.nav_audit, icon: History, permission: 'audit:read' },
+  { to: '/t/$slug/billing', label: m.nav_billing, icon: CreditCard, permission: 'billing:read' },
   { to: '/t/$slug/settings', label: m.nav_settings, icon: Settings, permission: 'tenant:read' },
 ] as const satisfies readonly { readonly permission: Permission; readonly [key: string]: unknown }[];
 

@@ -1,14 +1,12 @@
 import { Download } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { TenantDocument } from '@tenantry/model/documents/tenants';
-import { tenantPaths } from '@tenantry/model/paths';
-import { featuresOf, plans } from '@tenantry/model/plans';
 import { m } from '../../../paraglide/messages.js';
 import { errorText } from '../../../shared/api/error-texts.ts';
+import { plansWith } from '../../../shared/billing/feature-names.ts';
+import { PlansLink } from '../../../shared/billing/plans-link.tsx';
+import { useFeature } from '../../../shared/billing/use-feature.ts';
 import { keepFile } from '../../../shared/page/keep-file.ts';
 import { useTenant } from '../../../shared/tenant/tenant.ts';
-import { planName } from '../../../shared/tenant/plan-names.ts';
-import { useTenantDocument } from '../../../shared/tenant/use-tenant-live.ts';
 import { Button } from '../../../shared/ui/basics/button.tsx';
 import { Menu, MenuItem } from '../../../shared/ui/overlays/menu.tsx';
 import { toastDone, toastFailed } from '../../../shared/ui/overlays/toast-store.ts';
@@ -26,15 +24,15 @@ const labels = {
 
 /** Takes away what the filters choose; where the plan lacks that, says which plans have it. */
 export function ExportMenu(props: Props) {
-  const { can } = useTenant();
-  const tenant = useTenantDocument<TenantDocument>(can('tenant:read') ? tenantPaths.self() : undefined);
-  if (tenant.state !== 'ready') return null;
-  if (tenant.data.features.includes('audit-export')) return <ExportChoice {...props} />;
-  const having = plans.filter((plan) => featuresOf(plan).includes('audit-export')).map(planName);
-  return <p className="max-w-xs text-small text-muted">{m.audit_export_plan({ plans: listOf(having) })}</p>;
+  const has = useFeature('audit-export');
+  if (has === undefined) return null;
+  if (has) return <ExportChoice {...props} />;
+  return (
+    <p className="max-w-xs text-small text-muted">
+      {plansWith('audit-export')}. <PlansLink />
+    </p>
+  );
 }
-
-const listOf = (words: readonly string[]): string => new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
 
 function ExportChoice({ search, names }: Props) {
   const tenant = useTenant();
