@@ -76,6 +76,7 @@ export function createStripeDouble(options: DoubleOptions): StripeDouble {
   const handle = async (request: Asked): Promise<Answer> => {
     tick();
     if (!request.path.startsWith('/v')) return showPage(account, request.method, request.path, request.body);
+    if (faults.latency) await idempotency.during(request.headers['idempotency-key'], faults.latency);
     return faults.around(request, () => answer(api, request));
   };
   const load = (saved: SavedDouble): void => restore(saved, account, webhooks, idempotency);

@@ -1,17 +1,18 @@
 /** What an object's changed parts were before, as an event tells it; undefined when nothing changed. */
 export function previousOf(before: object, after: object): Record<string, unknown> | undefined {
   const previous: Record<string, unknown> = {};
-  const old = new Map<string, unknown>(Object.entries(before));
-  const now = new Map<string, unknown>(Object.entries(after));
-  for (const key of new Set([...old.keys(), ...now.keys()])) {
-    const was: unknown = old.get(key);
-    const is: unknown = now.get(key);
-    if (was === is) continue;
-    const difference = within(was, is);
+  const [old, now] = [before as Fields, after as Fields];
+  const compare = (key: string): void => {
+    if (old[key] === now[key]) return;
+    const difference = within(old[key], now[key]);
     if (difference.differs) previous[key] = difference.previous;
-  }
+  };
+  for (const key of Object.keys(now)) compare(key);
+  for (const key of Object.keys(old)) if (!(key in now)) compare(key);
   return Object.keys(previous).length > 0 ? previous : undefined;
 }
+
+type Fields = Readonly<Record<string, unknown>>;
 
 function within(was: unknown, is: unknown): { readonly differs: boolean; readonly previous?: unknown } {
   if (isPlain(was) && isPlain(is)) {

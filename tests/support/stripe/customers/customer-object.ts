@@ -15,7 +15,6 @@ export function newCustomer(account: Account, given: Given): Stripe.Customer {
     balance: given.balance ?? 0,
     created: account.now(given.test_clock ?? null),
     currency: null,
-    customer_account: null,
     default_source: null,
     delinquent: false,
     description: given.description ?? null,

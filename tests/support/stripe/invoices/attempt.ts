@@ -9,7 +9,7 @@ import { customerOf } from '../subscriptions/subscription-object.ts';
 import { clockOfInvoice, intentOf } from './intent.ts';
 import { subscriptionOf } from './invoice-object.ts';
 import { markPaid } from './paid.ts';
-import { newCharge } from './payment-objects.ts';
+import { newCharge } from './charge-object.ts';
 
 /** What came of it: nothing wrong, a card that said no, or a person who has to confirm. */
 export type Outcome =

@@ -2,14 +2,6 @@ import type Stripe from 'stripe';
 import type { Account } from '../account/account.ts';
 import { customerOf } from '../subscriptions/subscription-object.ts';
 
-type Charged = {
-  readonly status: 'succeeded' | 'failed';
-  readonly code?: string;
-  readonly message?: string;
-  readonly reason?: string;
-};
-const nowhere: Stripe.Address = { city: null, country: null, line1: null, line2: null, postal_code: null, state: null };
-
 export function newIntent(account: Account, invoice: Stripe.Invoice): Stripe.PaymentIntent {
   const id = account.newId('payment_intent');
   return {
@@ -74,73 +66,5 @@ export function newInvoicePayment(account: Account, invoice: Stripe.Invoice, int
     payment: { type: 'payment_intent', payment_intent: intent },
     status: 'open',
     status_transitions: { canceled_at: null, paid_at: null },
-  };
-}
-
-export function newCharge(
-  account: Account,
-  intent: Stripe.PaymentIntent,
-  method: Stripe.PaymentMethod,
-  charged: Charged,
-  created: number,
-): Stripe.Charge {
-  const isPaid = charged.status === 'succeeded';
-  const id = account.newId('charge');
-  return {
-    id,
-    object: 'charge',
-    amount: intent.amount,
-    amount_captured: isPaid ? intent.amount : 0,
-    amount_refunded: 0,
-    application: null,
-    application_fee: null,
-    application_fee_amount: null,
-    balance_transaction: isPaid ? account.ids.next('txn') : null,
-    billing_details: { address: nowhere, email: null, name: null, phone: null, tax_id: null },
-    calculated_statement_descriptor: 'LOCAL DOUBLE',
-    captured: isPaid,
-    created,
-    currency: intent.currency,
-    customer: intent.customer,
-    description: intent.description,
-    disputed: false,
-    failure_balance_transaction: null,
-    failure_code: charged.code ?? null,
-    failure_message: charged.message ?? null,
-    fraud_details: {},
-    livemode: false,
-    metadata: {},
-    on_behalf_of: null,
-    outcome: outcomeOf(charged),
-    paid: isPaid,
-    payment_intent: intent.id,
-    payment_method: method.id,
-    payment_method_details: { type: 'card' },
-    receipt_email: null,
-    receipt_number: null,
-    receipt_url: isPaid ? `${account.pagesUrl}/receipts/${id}` : null,
-    refunded: false,
-    review: null,
-    shipping: null,
-    source: null,
-    source_transfer: null,
-    statement_descriptor: null,
-    statement_descriptor_suffix: null,
-    status: charged.status,
-    transfer_data: null,
-    transfer_group: null,
-  };
-}
-
-function outcomeOf({ status, reason, message }: Charged): Stripe.Charge.Outcome {
-  const isPaid = status === 'succeeded';
-  return {
-    advice_code: null,
-    network_advice_code: null,
-    network_decline_code: null,
-    network_status: isPaid ? 'approved_by_network' : 'declined_by_network',
-    reason: reason ?? null,
-    seller_message: isPaid ? 'Payment complete.' : (message ?? null),
-    type: isPaid ? 'authorized' : 'issuer_declined',
   };
 }

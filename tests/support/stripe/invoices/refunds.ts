@@ -25,10 +25,7 @@ export function refund(account: Account, params: Omit<Parsed<typeof refundCreate
     currency: charge.currency,
     customer: charge.customer,
     customer_account: null,
-    destination_details: {
-      type: 'card',
-      card: { type: 'refund', reference_status: 'pending', reference_type: 'acquirer_reference_number' },
-    },
+    destination_details: { type: 'card', card: { type: 'reversal' } },
     metadata: params.metadata ?? {},
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,

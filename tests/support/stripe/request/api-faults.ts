@@ -16,12 +16,15 @@ export type ApiFault = {
 /** Requests that Stripe fails to answer, for tests of what becomes of the caller. */
 export class ApiFaults {
   #faults: ApiFault[] = [];
+  /** How long an answer takes, of which the key is in use meanwhile. */
+  latency: (() => Promise<void>) | undefined;
 
   fail(fault: ApiFault): void {
     this.#faults.push(fault);
   }
 
   clear(): void {
+    this.latency = undefined;
     this.#faults = [];
   }
 

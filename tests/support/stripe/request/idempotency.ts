@@ -12,12 +12,27 @@ const kept24Hours = 86_400;
 /** What was answered to which key: a request that is repeated within a day is answered, not done again. */
 export class Idempotency {
   readonly #kept = new Map<string, Kept>();
+  readonly #held = new Set<string>();
+
+  /** Takes time over a request: the key is in use meanwhile. What comes under the same key is not waited for. */
+  async during(key: string | undefined, wait: () => Promise<void>): Promise<void> {
+    if (key === undefined) return wait();
+    if (this.#held.has(key)) return;
+    this.#held.add(key);
+    await wait().finally(() => this.#held.delete(key));
+  }
 
   /** The answer from before, or undefined when the request is to be done. Throws when the key stands for another request. */
   begin(key: string, request: string, now: number): Answer | undefined {
     if (key.length > 255) throw badRequest('Idempotency keys can be at most 255 characters.');
+    if (this.#held.has(key))
+      throw idempotencyError(
+        409,
+        `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}.`,
+        'idempotency_key_in_use',
+      );
     const known = this.#kept.get(key);
-    if (!known || now - known.at >= kept24Hours) {
+    if (!known?.answer || now - known.at >= kept24Hours) {
       this.#kept.set(key, { request, at: now });
       return undefined;
     }
@@ -25,12 +40,6 @@ export class Idempotency {
       throw idempotencyError(
         400,
         `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
-      );
-    if (!known.answer)
-      throw idempotencyError(
-        409,
-        `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}.`,
-        'idempotency_key_in_use',
       );
     return { ...known.answer, headers: { ...known.answer.headers, 'idempotent-replayed': 'true' } };
   }

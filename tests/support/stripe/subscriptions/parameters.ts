@@ -140,7 +140,9 @@ export const subscriptionCancel = {
 
 export const subscriptionResume = {
   ...expanding,
-  billing_cycle_anchor: oneOf('now', 'unchanged'),
+  billing_cycle_anchor: object({
+    type: required(oneOf('now')),
+  } satisfies TableOf<Stripe.SubscriptionResumeParams.BillingCycleAnchor>),
   proration_behavior: proration,
   ...refused('payment_behavior', 'proration_date'),
 } satisfies TableOf<Stripe.SubscriptionResumeParams>;

@@ -1,0 +1,199 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { day, start, trial, type Trial } from './client.ts';
+
+let { double, stripe }: Trial = trial();
+
+beforeEach(() => {
+  ({ double, stripe } = trial());
+});
+
+type Raw = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: { readonly error?: Readonly<Record<string, unknown>>; readonly id?: string };
+};
+
+async function raw(
+  method: string,
+  path: string,
+  body = '',
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Raw> {
+  const answer = await double.fetch(`http://double.test${path}`, {
+    method,
+    headers: { authorization: 'Bearer sk_test_double', ...headers },
+    ...(body === '' ? {} : { body }),
+  });
+  return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Raw['body'] };
+}
+
+describe('an answer', () => {
+  test('carries the request’s id and the double’s own time', async () => {
+    const { headers } = await raw('GET', '/v1/customers');
+    expect(headers.get('request-id')).toMatch(/^req_\w{14}$/);
+    expect(Date.parse(headers.get('date') ?? '')).toBe(start * 1000);
+    double.clock.advance(day);
+    expect(Date.parse((await raw('GET', '/v1/customers')).headers.get('date') ?? '')).toBe((start + day) * 1000);
+  });
+
+  test('to an unknown path or verb is an error of Stripe’s shape, which the SDK throws', async () => {
+    expect(await raw('GET', '/v1/treasures')).toMatchObject({
+      status: 404,
+      body: { error: { type: 'invalid_request_error' } },
+    });
+    expect((await raw('DELETE', '/v1/customers')).status).toBe(404);
+    await expect(stripe.coupons.list()).rejects.toMatchObject({ type: 'StripeInvalidRequestError', statusCode: 404 });
+  });
+
+  test.each([
+    ['no key', {}, 'You did not provide an API key'],
+    ['a key of another kind', { authorization: 'Bearer pk_test_1' }, 'Invalid API Key provided'],
+    ['a key of real money', { authorization: 'Bearer sk_live_1' }, 'Invalid API Key provided'],
+  ])('to %s is 401', async (_, headers, message) => {
+    const answer = await double.fetch('http://double.test/v1/customers', { headers });
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toMatchObject({
+      error: { type: 'invalid_request_error', message: expect.stringContaining(message) as string },
+    });
+    expect((await raw('GET', '/v1/customers')).status).toBe(200);
+  });
+
+  test.each([
+    ['unknown', 'nickname=Mia', 'parameter_unknown', 'nickname'],
+    ['unknown within another', 'invoice_settings[color]=red', 'parameter_unknown', 'invoice_settings[color]'],
+    ['known to Stripe and not to the double', 'source=tok_visa', 'parameter_unknown', 'source'],
+    ['no number', 'balance=much', 'parameter_invalid_integer', 'balance'],
+    ['no object', 'address=Paris', undefined, 'address'],
+    ['no list', 'preferred_locales=de', undefined, 'preferred_locales'],
+  ])('names a parameter that is %s', async (_, body, code, param) => {
+    const { status, body: refused } = await raw('POST', '/v1/customers', body);
+    expect([status, refused.error?.code, refused.error?.param]).toEqual([400, code, param]);
+    expect((await stripe.customers.list()).data).toEqual([]);
+    expect((await raw('POST', '/v1/customers', 'name=Mia')).status).toBe(200);
+  });
+
+  test('names a parameter that is missing, and one that names nothing', async () => {
+    expect((await raw('POST', '/v1/products')).body.error).toMatchObject({ code: 'parameter_missing', param: 'name' });
+    expect((await raw('GET', '/v1/customers/cus_none')).body.error).toMatchObject({
+      code: 'resource_missing',
+      param: 'id',
+      message: "No such customer: 'cus_none'",
+    });
+    const other = await raw(
+      'POST',
+      '/v1/checkout/sessions',
+      'mode=subscription&success_url=http://a.b&customer=cus_none&line_items[0][price]=price_none',
+    );
+    expect([other.status, other.body.error?.param]).toEqual([400, 'customer']);
+  });
+});
+
+describe('an idempotency key', () => {
+  const key = { 'idempotency-key': 'k' };
+
+  test('answers the same request the same again, and does nothing', async () => {
+    const first = await raw('POST', '/v1/customers', 'name=Mia', key);
+    const second = await raw('POST', '/v1/customers', 'name=Mia', key);
+    expect(second.body.id).toBe(first.body.id);
+    expect([first, second].map(({ headers }) => headers.get('idempotent-replayed'))).toEqual([null, 'true']);
+    expect((await stripe.customers.list()).data).toHaveLength(1);
+  });
+
+  test('refuses other parameters under it, and is forgotten after a day', async () => {
+    await raw('POST', '/v1/customers', 'name=Mia', key);
+    expect(await raw('POST', '/v1/customers', 'name=Noah', key)).toMatchObject({
+      status: 400,
+      body: { error: { type: 'idempotency_error' } },
+    });
+    double.clock.advance(day);
+    expect((await raw('POST', '/v1/customers', 'name=Noah', key)).status).toBe(200);
+  });
+
+  test('keeps the answer of a request whose answer was lost', async () => {
+    double.faults.fail({ times: 1, answer: 500, isDone: true });
+    expect((await raw('POST', '/v1/customers', 'name=Mia', key)).status).toBe(500);
+    expect((await raw('POST', '/v1/customers', 'name=Mia', key)).headers.get('idempotent-replayed')).toBe('true');
+    expect((await stripe.customers.list()).data).toHaveLength(1);
+  });
+
+  test('is in use while its request is being answered', async () => {
+    double.faults.latency = () => new Promise((resolve) => setTimeout(resolve, 20));
+    const both = await Promise.all([
+      raw('POST', '/v1/customers', 'name=Mia', key),
+      raw('POST', '/v1/customers', 'name=Mia', key),
+    ]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    expect(both.find(({ status }) => status === 409)?.body.error).toMatchObject({ code: 'idempotency_key_in_use' });
+  });
+});
+
+describe('a list', () => {
+  test('comes in pages, newest first, both ways', async () => {
+    const made: string[] = [];
+    for (const name of ['a', 'b', 'c', 'd', 'e']) made.unshift((await stripe.customers.create({ name })).id);
+    const first = await stripe.customers.list({ limit: 2 });
+    expect([first.data.map(({ id }) => id), first.has_more]).toEqual([made.slice(0, 2), true]);
+    const last = await stripe.customers.list({ limit: 3, starting_after: made[1] ?? '' });
+    expect([last.data.map(({ id }) => id), last.has_more]).toEqual([made.slice(2), false]);
+    const before = await stripe.customers.list({ limit: 2, ending_before: made[4] ?? '' });
+    expect([before.data.map(({ id }) => id), before.has_more]).toEqual([made.slice(2, 4), true]);
+    expect((await stripe.customers.list({ limit: 2 }).autoPagingToArray({ limit: 100 })).map(({ id }) => id)).toEqual(
+      made,
+    );
+    await expect(stripe.customers.list({ limit: 101 })).rejects.toMatchObject({ param: 'limit' });
+  });
+
+  test('of prices is found by look-up keys, which move from price to price', async () => {
+    const { id: product } = await stripe.products.create({ name: 'Pro' });
+    const price = {
+      product,
+      currency: 'eur',
+      unit_amount: 1000,
+      lookup_key: 'pro',
+      recurring: { interval: 'month' as const },
+    };
+    const first = await stripe.prices.create(price);
+    await expect(stripe.prices.create(price)).rejects.toMatchObject({ param: 'lookup_key' });
+    const second = await stripe.prices.create({ ...price, transfer_lookup_key: true });
+    expect((await stripe.prices.list({ lookup_keys: ['pro'] })).data.map(({ id }) => id)).toEqual([second.id]);
+    expect((await stripe.prices.retrieve(first.id)).lookup_key).toBeNull();
+  });
+});
+
+test('expands what ids stand for, and refuses what is none', async () => {
+  const { id } = await stripe.customers.create({
+    email: 'mia@shop.example',
+    payment_method: 'pm_card_visa',
+    invoice_settings: { default_payment_method: 'pm_card_visa' },
+  });
+  const expanded = await stripe.customers.retrieve(id, {
+    expand: ['invoice_settings.default_payment_method', 'subscriptions'],
+  });
+  expect(expanded).toMatchObject({
+    invoice_settings: { default_payment_method: { card: { last4: '4242' } } },
+    subscriptions: { data: [] },
+  });
+  await expect(stripe.customers.retrieve(id, { expand: ['email.domain'] })).rejects.toMatchObject({ param: 'expand' });
+  const listed = await stripe.customers.list({ expand: ['data.invoice_settings.default_payment_method'] });
+  expect(listed.data[0]?.invoice_settings.default_payment_method).toMatchObject({ object: 'payment_method' });
+});
+
+test('a deleted customer says so, and its subscription is cancelled', async () => {
+  const { id: product } = await stripe.products.create({ name: 'Pro' });
+  const price = await stripe.prices.create({
+    product,
+    currency: 'eur',
+    unit_amount: 1000,
+    recurring: { interval: 'month' },
+  });
+  const customer = await stripe.customers.create({
+    payment_method: 'pm_card_visa',
+    invoice_settings: { default_payment_method: 'pm_card_visa' },
+  });
+  const { id } = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id }] });
+  await stripe.customers.del(customer.id);
+  expect(await stripe.customers.retrieve(customer.id)).toMatchObject({ deleted: true });
+  expect((await stripe.subscriptions.retrieve(id)).status).toBe('canceled');
+  expect((await stripe.subscriptions.list({ customer: customer.id, status: 'all' })).data).toHaveLength(1);
+  await expect(stripe.customers.update(customer.id, { name: 'Mia' })).rejects.toMatchObject({ statusCode: 404 });
+});
