@@ -59,7 +59,11 @@ export function createStripeDouble(options: DoubleOptions): StripeDouble {
     ...(billing ? { billing } : {}),
   };
   const account = new Account(accountOptions);
-  const webhooks = new Webhooks(options.webhook, () => account.present());
+  const webhooks = new Webhooks(
+    options.webhook,
+    () => account.present(),
+    ({ id }) => account.delivered(id),
+  );
   const idempotency = new Idempotency();
   const api: Api = { account, routes, includable, idempotency, apiKey: options.apiKey };
   const faults = new ApiFaults();

@@ -119,6 +119,12 @@ export class Account {
     this.#options.onEvent(event);
   }
 
+  /** An event that every endpoint has taken. */
+  delivered(id: string): void {
+    const event = this.store.table('event').get(id);
+    if (event) this.store.table('event').set(id, { ...event, pending_webhooks: 0 });
+  }
+
   /** Does something as nobody's request, as Stripe does by itself. */
   byItself(at: number, act: () => void): void {
     const [caller, moment] = [this.caller, this.moment];

@@ -10,10 +10,8 @@ export type Objects = {
   invoice: Stripe.Invoice;
   invoice_payment: Stripe.InvoicePayment;
   payment_intent: Stripe.PaymentIntent;
-  setup_intent: Stripe.SetupIntent;
   charge: Stripe.Charge;
   refund: Stripe.Refund;
-  credit_note: Stripe.CreditNote;
   event: Stripe.EventBase;
   'checkout.session': Stripe.Checkout.Session;
   'billing_portal.configuration': Stripe.BillingPortal.Configuration;
@@ -33,10 +31,8 @@ export const prefixes = {
   invoice: 'in',
   invoice_payment: 'inpay',
   payment_intent: 'pi',
-  setup_intent: 'seti',
   charge: 'ch',
   refund: 're',
-  credit_note: 'cn',
   event: 'evt',
   'checkout.session': 'cs_test',
   'billing_portal.configuration': 'bpc',
@@ -61,10 +57,8 @@ export class Store {
     invoice: new Map(),
     invoice_payment: new Map(),
     payment_intent: new Map(),
-    setup_intent: new Map(),
     charge: new Map(),
     refund: new Map(),
-    credit_note: new Map(),
     event: new Map(),
     'checkout.session': new Map(),
     'billing_portal.configuration': new Map(),

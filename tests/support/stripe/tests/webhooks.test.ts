@@ -65,6 +65,7 @@ describe('a delivery', () => {
     await double.webhooks.pump();
     await double.webhooks.pump();
     expect(new Set(idsOf(arrived)).size).toBe(1);
+    expect((await stripe.events.list({ delivery_success: true })).data).toHaveLength(1);
     expect([arrived.length, double.webhooks.all()[0]?.state]).toEqual([3, 'delivered']);
 
     answers = Array.from({ length: 1000 }, () => 503);

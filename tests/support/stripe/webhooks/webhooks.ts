@@ -37,18 +37,29 @@ export type Delivery = {
 /** As Stripe spreads its attempts, roughly: the documentation promises up to three days with exponential back-off. */
 const stripesBackoff = [60, 300, 1800, 7200, 18_000, 36_000, 43_200];
 
+/** Deliveries that are over are shown, but not for ever. */
+const remembered = 2000;
+
 /** The one endpoint of an account: what is on its way there, what arrived and what went wrong. */
 export class Webhooks {
   faults: Faults = noFaults;
-  readonly #deliveries = new Map<string, Delivery>();
+  readonly #waiting = new Map<string, Delivery>();
   readonly #options: WebhookOptions;
   readonly #now: () => number;
+  readonly #onDelivered: (event: Stripe.EventBase) => void;
+  /** The latest of those that are not on their way any more. */
+  readonly #past: Delivery[] = [];
   #count = 0;
   #pumping: Promise<void> | undefined;
 
-  constructor(options: WebhookOptions, now: () => number) {
+  constructor(
+    options: WebhookOptions,
+    now: () => number,
+    onDelivered: (event: Stripe.EventBase) => void = () => undefined,
+  ) {
     this.#options = options;
     this.#now = now;
+    this.#onDelivered = onDelivered;
   }
 
   /** Sends an event on its way: not at all, late or twice where the switches say so. */
@@ -60,16 +71,27 @@ export class Webhooks {
     for (let copy = 0; copy <= (isMeant ? duplicate : 0); copy += 1) {
       this.#count += 1;
       const id = `dlv_${this.#count}`;
-      this.#deliveries.set(id, { id, event, state, attempts: 0, dueAt, until: dueAt + 3 * day, lastStatus: null });
+      this.#keep({ id, event, state, attempts: 0, dueAt, until: dueAt + 3 * day, lastStatus: null });
     }
   }
 
+  #keep(delivery: Delivery): void {
+    if (delivery.state === 'waiting') {
+      this.#waiting.set(delivery.id, delivery);
+      return;
+    }
+    this.#waiting.delete(delivery.id);
+    this.#past.push(delivery);
+    if (this.#past.length > remembered) this.#past.shift();
+  }
+
+  /** Those on their way after the latest of those that arrived, were given up or lost. */
   all(): readonly Delivery[] {
-    return [...this.#deliveries.values()];
+    return [...this.#past, ...this.#waiting.values()];
   }
 
   waiting(): readonly Delivery[] {
-    return this.all().filter(({ state }) => state === 'waiting');
+    return [...this.#waiting.values()];
   }
 
   /** The signed call for an event, to be made by hand. */
@@ -120,7 +142,7 @@ export class Webhooks {
 
   /** One attempt. Answers the status, or null when there was no answer. */
   async attempt(id: string): Promise<number | null> {
-    const delivery = this.#deliveries.get(id);
+    const delivery = this.#waiting.get(id) ?? this.#past.find((each) => each.id === id);
     const { send } = this.#options;
     if (!delivery || !send) throw new RangeError(`Nothing to deliver as ${id}.`);
     const status = await send(this.callFor(delivery.event)).catch(() => null);
@@ -129,20 +151,18 @@ export class Webhooks {
     const { backoff = stripesBackoff } = this.#options;
     const dueAt = this.#now() + (backoff[Math.min(attempts, backoff.length) - 1] ?? 60);
     const failed = dueAt > delivery.until ? 'given-up' : 'waiting';
-    this.#deliveries.set(id, {
+    const isOnItsWay = this.#waiting.has(id);
+    const next: Delivery = {
       ...delivery,
       attempts,
       lastStatus: status,
       dueAt,
       state: isTaken ? 'delivered' : failed,
-    });
+    };
+    // One that was delivered before, and is once more by hand, has no further way to go.
+    if (isOnItsWay) this.#keep(next);
+    if (isTaken) this.#onDelivered(delivery.event);
     return status;
-  }
-
-  /** When the next attempt is due, on the account's clock. */
-  nextAt(): number | undefined {
-    const times = this.faults.hold ? [] : this.waiting().map(({ dueAt }) => dueAt);
-    return times.length > 0 ? Math.min(...times) : undefined;
   }
 
   save(): readonly Delivery[] {
@@ -150,8 +170,9 @@ export class Webhooks {
   }
 
   load(saved: readonly Delivery[]): void {
-    this.#deliveries.clear();
+    this.#waiting.clear();
+    this.#past.length = 0;
     this.#count = Math.max(0, ...saved.map(({ id }) => Number(id.slice(4))));
-    for (const delivery of saved) this.#deliveries.set(delivery.id, delivery);
+    for (const delivery of saved) this.#waiting.set(delivery.id, delivery);
   }
 }
