@@ -39,7 +39,7 @@ export const layers = [
   {
     from: /^functions\//,
     except: /^functions\/src\/operators\//,
-    deny: [/^functions\/src\/platform\/data\/across-tenants/],
+    deny: [/^functions\/src\/platform\/data\/tenants\/across-tenants/],
     why: 'Only operators’ code reaches across tenants.',
   },
   {

@@ -3,7 +3,7 @@ import { changeMembership } from '../members/membership/membership-changes.ts';
 import { openInvitesTo } from '../members/invitations/open-invites-to.ts';
 import { controlDocuments, tenantDocuments } from '../platform/data/documents.ts';
 import { writersDone } from '../platform/claims/writers-done.ts';
-import { deleteSignIn, endSignIns } from '../platform/data/sign-ins.ts';
+import { deleteSignIn, endSignIns } from '../platform/data/sign-ins/sign-ins.ts';
 import { runInControlPlane, runInTenant } from '../platform/data/transactions.ts';
 import type { Caller } from '../platform/operations/caller.ts';
 import { Refusal } from '../platform/operations/errors.ts';

@@ -1,7 +1,7 @@
 import type { Caller } from '../platform/operations/caller.ts';
 import { declareQuery } from '../platform/data/declared-query.ts';
 import { controlDocuments } from '../platform/data/documents.ts';
-import { findDatabaseOf } from '../platform/data/placement.ts';
+import { findDatabaseOf } from '../platform/data/tenants/placement.ts';
 import { runInControlPlane } from '../platform/data/transactions.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';
 import { claimedTenants } from '@tenantry/model/claims';

@@ -1,6 +1,6 @@
 import { takesSeat } from '@tenantry/model/roles';
 import { tenantDocuments } from '../platform/data/documents.ts';
-import { endSignIns } from '../platform/data/sign-ins.ts';
+import { endSignIns } from '../platform/data/sign-ins/sign-ins.ts';
 import { renewMembership } from '../members/membership/membership-changes.ts';
 import { personOperation } from '../platform/operations/operation.ts';
 import { workInTenant } from '../platform/operations/tenant-work.ts';

@@ -1,6 +1,6 @@
 import { auditHash, auditId } from '../platform/audit.ts';
 import { type AuditHead, controlDocuments, tenantDocuments } from '../platform/data/documents.ts';
-import { forEveryTenant } from '../platform/data/every-tenant.ts';
+import { forEveryTenant } from '../platform/data/tenants/every-tenant.ts';
 import { instantOf } from '../platform/data/instant.ts';
 import { readTenant, runInControlPlane } from '../platform/data/transactions.ts';
 import { auditKey } from '../platform/environment.ts';

@@ -1,6 +1,6 @@
 import { tenantIdPattern } from '@tenantry/model/tenant-id';
 import { randomUUID } from 'node:crypto';
-import { findDatabaseOf } from '../platform/data/placement.ts';
+import { findDatabaseOf } from '../platform/data/tenants/placement.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';
 import { checkChain, lastSignedAt } from './read-chain.ts';
 import { signedWords } from './signed-words.ts';

@@ -1,5 +1,5 @@
 import { controlDocuments, tenantDocuments } from '../platform/data/documents.ts';
-import { findPersonByEmail } from '../platform/data/sign-in-addresses.ts';
+import { findPersonByEmail } from '../platform/data/sign-ins/sign-in-addresses.ts';
 import { readTenant, runInControlPlane } from '../platform/data/transactions.ts';
 import { log } from '../platform/log.ts';
 import type { MailTask } from '../platform/outbox.ts';

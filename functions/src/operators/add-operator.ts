@@ -3,7 +3,7 @@ import { refreshClaims } from '../platform/claims/change-claims.ts';
 import { controlDocuments } from '../platform/data/documents.ts';
 import { Refusal } from '../platform/operations/errors.ts';
 import { instantOf } from '../platform/data/instant.ts';
-import { findPersonByEmail } from '../platform/data/sign-in-addresses.ts';
+import { findPersonByEmail } from '../platform/data/sign-ins/sign-in-addresses.ts';
 import { runInControlPlane } from '../platform/data/transactions.ts';
 import { writePlatformAudit } from './platform-audit.ts';
 

@@ -1,4 +1,4 @@
-import { readStandings } from '../platform/data/across-tenants.ts';
+import { readStandings } from '../platform/data/tenants/across-tenants.ts';
 import { controlDocuments } from '../platform/data/documents.ts';
 import { runInControlPlane } from '../platform/data/transactions.ts';
 import { Refusal } from '../platform/operations/errors.ts';

@@ -1,5 +1,5 @@
 import { searchKeyOf } from '@tenantry/model/search-key';
-import { findOpenDoors, findPlacements, type Placed, readStandings } from '../platform/data/across-tenants.ts';
+import { findOpenDoors, findPlacements, type Placed, readStandings } from '../platform/data/tenants/across-tenants.ts';
 import { fromCursor, listBeginning, type ListPosition, toCursor } from './list-cursor.ts';
 import { operatorOperation } from './operator-operation.ts';
 import { summaryOf } from './tenant-summary.ts';

@@ -2,7 +2,7 @@ import { normalizeEmail } from '@tenantry/model/formats';
 import { refreshClaims } from '../platform/claims/change-claims.ts';
 import { declareQuery } from '../platform/data/declared-query.ts';
 import { controlDocuments } from '../platform/data/documents.ts';
-import { findPersonByEmail } from '../platform/data/sign-in-addresses.ts';
+import { findPersonByEmail } from '../platform/data/sign-ins/sign-in-addresses.ts';
 import { runInControlPlane } from '../platform/data/transactions.ts';
 import { Refusal } from '../platform/operations/errors.ts';
 import { writePlatformAudit } from './platform-audit.ts';

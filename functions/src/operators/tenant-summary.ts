@@ -1,5 +1,5 @@
 import type { TenantSummary } from '@tenantry/model/operations/operators';
-import type { Standing } from '../platform/data/across-tenants.ts';
+import type { Standing } from '../platform/data/tenants/across-tenants.ts';
 import { fromStored } from '../platform/data/stored-access.ts';
 import { isDoorOpen, isInside } from '../support/support-door.ts';
 

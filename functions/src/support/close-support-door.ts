@@ -2,7 +2,7 @@ import { tenantId } from '@tenantry/model/formats';
 import { getFunctions } from 'firebase-admin/functions';
 import { onTaskDispatched } from 'firebase-functions/v2/tasks';
 import * as z from 'zod/mini';
-import { forEveryTenant } from '../platform/data/every-tenant.ts';
+import { forEveryTenant } from '../platform/data/tenants/every-tenant.ts';
 import { auditKey, region } from '../platform/environment.ts';
 import { refusalOf } from '../platform/operations/errors.ts';
 import { log } from '../platform/log.ts';

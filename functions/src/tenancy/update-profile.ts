@@ -1,6 +1,6 @@
 import { declareQuery } from '../platform/data/declared-query.ts';
 import { controlDocuments, tenantDocuments } from '../platform/data/documents.ts';
-import { findDatabaseOf } from '../platform/data/placement.ts';
+import { findDatabaseOf } from '../platform/data/tenants/placement.ts';
 import { personOperation } from '../platform/operations/operation.ts';
 import { profileOf } from '../platform/operations/person.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';

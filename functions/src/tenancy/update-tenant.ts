@@ -3,7 +3,7 @@ import type { ApiParsed } from '@tenantry/model/operations/api';
 import { tenantDocuments } from '../platform/data/documents.ts';
 import { Refusal } from '../platform/operations/errors.ts';
 import { memberOperation } from '../platform/operations/operation.ts';
-import { copyTenantName } from '../platform/data/tenant-copies.ts';
+import { copyTenantName } from '../platform/data/tenants/tenant-copies.ts';
 
 /** Changes what a business is called, looks and sells like. The currency is fixed by the first order. */
 export const updateTenant = memberOperation('updateTenant', {

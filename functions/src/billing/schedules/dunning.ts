@@ -1,4 +1,4 @@
-import { forTenantsToCheck } from '../../platform/data/every-tenant.ts';
+import { forTenantsToCheck } from '../../platform/data/tenants/every-tenant.ts';
 import { convergeBilling } from '../sync/converge-billing.ts';
 
 /**

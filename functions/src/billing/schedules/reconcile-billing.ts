@@ -1,7 +1,7 @@
 import { entitlementsOf } from '@tenantry/model/billing/billing-state';
 import { isDeepStrictEqual } from 'node:util';
 import { tenantDocuments } from '../../platform/data/documents.ts';
-import { forEveryTenant } from '../../platform/data/every-tenant.ts';
+import { forEveryTenant } from '../../platform/data/tenants/every-tenant.ts';
 import { readTenant } from '../../platform/data/transactions.ts';
 import { readBillingRecord } from '../sync/billing-record.ts';
 import { convergeBilling } from '../sync/converge-billing.ts';

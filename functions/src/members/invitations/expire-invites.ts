@@ -1,6 +1,6 @@
 import { declareQuery } from '../../platform/data/declared-query.ts';
 import { tenantDocuments } from '../../platform/data/documents.ts';
-import { forEveryTenant } from '../../platform/data/every-tenant.ts';
+import { forEveryTenant } from '../../platform/data/tenants/every-tenant.ts';
 import { instantOf } from '../../platform/data/instant.ts';
 import { workInTenant } from '../../platform/operations/tenant-work.ts';
 import { markExpired } from './invitations.ts';

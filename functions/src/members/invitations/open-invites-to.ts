@@ -1,6 +1,6 @@
 import type { InviteDocument, MemberDocument } from '@tenantry/model/documents/people';
 import type { Found, TenantTransaction } from '../../platform/data/scoped-transaction.ts';
-import { findEmailsOf } from '../../platform/data/sign-in-addresses.ts';
+import { findEmailsOf } from '../../platform/data/sign-ins/sign-in-addresses.ts';
 import { openInvitesOf } from './invitations.ts';
 
 /**

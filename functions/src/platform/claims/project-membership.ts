@@ -4,7 +4,7 @@ import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import type { StoredAccess } from '../data/documents.ts';
 import { controlPlane, firestore } from '../data/firestore.ts';
 import { instantOf } from '../data/instant.ts';
-import { findDatabaseOf } from '../data/placement.ts';
+import { findDatabaseOf } from '../data/tenants/placement.ts';
 
 /** What a tenant says of one person, read in one snapshot. */
 type Truth = {

@@ -2,7 +2,7 @@ import type { MembershipDocument } from '@tenantry/model/documents/people';
 import { paths } from '@tenantry/model/paths';
 import { type DocumentSnapshot, FieldValue } from 'firebase-admin/firestore';
 import { type ClaimsRecord, tenantDocuments } from '../data/documents.ts';
-import { forEveryTenant } from '../data/every-tenant.ts';
+import { forEveryTenant } from '../data/tenants/every-tenant.ts';
 import { controlPlane } from '../data/firestore.ts';
 import { instantOf } from '../data/instant.ts';
 import { log } from '../log.ts';

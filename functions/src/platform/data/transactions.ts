@@ -2,7 +2,7 @@ import { paths } from '@tenantry/model/paths';
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import { defaultDatabase } from './default-database.ts';
 import { controlPlane, firestore } from './firestore.ts';
-import { databaseOf, readDatabaseOf } from './placement.ts';
+import { databaseOf, readDatabaseOf } from './tenants/placement.ts';
 import { type ControlTransaction, ScopedTransaction, type TenantTransaction } from './scoped-transaction.ts';
 import { requireContext } from '../tenant-context.ts';
 import { inTurn } from './turns.ts';

@@ -1,5 +1,5 @@
 import { normalizeEmail } from '@tenantry/model/formats';
-import { auth } from './firestore.ts';
+import { auth } from '../firestore.ts';
 
 /** Somebody who has signed in with an address, or `undefined`. */
 export async function findPersonByEmail(email: string): Promise<{ uid: string; emailVerified: boolean } | undefined> {

@@ -1,4 +1,4 @@
-import { auth } from './firestore.ts';
+import { auth } from '../firestore.ts';
 
 /** Ends every sign-in of somebody from before this second: no refresh token of theirs makes a token any more. */
 export async function endSignIns(uid: string): Promise<void> {

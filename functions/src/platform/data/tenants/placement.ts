@@ -1,7 +1,7 @@
 import type { PlacementDocument } from '@tenantry/model/documents/tenants';
 import { paths } from '@tenantry/model/paths';
-import { denied } from '../operations/errors.ts';
-import { controlPlane } from './firestore.ts';
+import { denied } from '../../operations/errors.ts';
+import { controlPlane } from '../firestore.ts';
 
 /**
  * How long a placement is remembered. A move ends with the old access document on `deleting`, so a call

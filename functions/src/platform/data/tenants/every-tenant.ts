@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Query } from 'firebase-admin/firestore';
 import type { PlacementDocument } from '@tenantry/model/documents/tenants';
 import { paths } from '@tenantry/model/paths';
-import { controlPlane } from './firestore.ts';
-import { instantOf } from './instant.ts';
-import { log } from '../log.ts';
-import { inTenantContext } from '../tenant-context.ts';
+import { controlPlane } from '../firestore.ts';
+import { instantOf } from '../instant.ts';
+import { log } from '../../log.ts';
+import { inTenantContext } from '../../tenant-context.ts';
 
 const pageSize = 300;
 /** Tenants that are worked for at the same time: one waits for the database most of its time. */

@@ -2,7 +2,7 @@ import { GrpcStatus } from 'firebase-admin/firestore';
 import type { ProfileDocument } from '@tenantry/model/documents/tenants';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { searchKeyOf } from '@tenantry/model/search-key';
-import { controlPlane, firestore } from './firestore.ts';
+import { controlPlane, firestore } from '../firestore.ts';
 import { databaseOf } from './placement.ts';
 
 const pageSize = 500;

@@ -1,10 +1,10 @@
-import type { StoredAccess } from './documents.ts';
+import type { StoredAccess } from '../documents.ts';
 import type { PlacementDocument, TenantDocument } from '@tenantry/model/documents/tenants';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { searchKeyEnd } from '@tenantry/model/search-key';
-import { defaultDatabase } from './default-database.ts';
-import { controlPlane, firestore } from './firestore.ts';
-import { instantOf } from './instant.ts';
+import { defaultDatabase } from '../default-database.ts';
+import { controlPlane, firestore } from '../firestore.ts';
+import { instantOf } from '../instant.ts';
 
 /** The one door to more than one tenant. Lint lets operators' code through, and nobody else. */
 
