@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 import { m } from '../../paraglide/messages.js';
+import { withSearch } from '../../shared/navigation/address.ts';
+import { Link } from '../../shared/navigation/link.tsx';
+import { useAddress } from '../../shared/navigation/use-address.ts';
 import { Dialog } from '../../shared/ui/overlays/dialog.tsx';
 import { urls } from '../../shared/urls.ts';
 import { planName, sinceText } from './business-texts.ts';
@@ -17,6 +20,7 @@ type Props = {
 /** What operators know of a business, and what they let it do. */
 export function BusinessDialog({ business, onClose }: Props) {
   const shown = useShown(business);
+  const address = useAddress();
   return (
     <Dialog open={business !== undefined} onClose={onClose} title={shown?.name ?? ''}>
       {shown && (
@@ -30,7 +34,12 @@ export function BusinessDialog({ business, onClose }: Props) {
             <Fact name={m.console_field_status()}>
               <StatusBadge status={shown.status} />
             </Fact>
-            <Fact name={m.console_field_plan()}>{planName(shown.plan)}</Fact>
+            <Fact name={m.console_field_plan()}>
+              {planName(shown.plan)} ·{' '}
+              <Link href={withSearch(address, { business: undefined, given: shown.tenantId })} className="link">
+                {m.console_given_open()}
+              </Link>
+            </Fact>
             <Fact name={m.console_field_since()}>{sinceText(shown.createdAt)}</Fact>
             <Fact name={m.console_field_id()}>{shown.tenantId}</Fact>
           </dl>

@@ -15,6 +15,7 @@ import { cn } from '../../shared/ui/cn.ts';
 import { BusinessDialog } from './business-dialog.tsx';
 import { DoorDialog } from './door/door-dialog.tsx';
 import { endedVisitOf } from './door/ended-visit.ts';
+import { GivenDialog } from './given/given-dialog.tsx';
 import { BusinessesTable } from './businesses-table.tsx';
 import { neighbours } from './paging.ts';
 import { useBusinesses } from './use-businesses.ts';
@@ -28,9 +29,13 @@ export function BusinessesPage({ denied }: { readonly denied: ReactNode }) {
   const { live, gone, waiting } = useBusinesses({ search, cursor, doorsOpen });
   const opened = address.search.get('business') ?? undefined;
   const door = address.search.get('door') ?? undefined;
+  const given = address.search.get('given') ?? undefined;
   const ended = endedVisitOf(address.state);
   const close = () =>
-    navigate(withSearch(address, { business: undefined, door: undefined }), { replace: true, state: address.state });
+    navigate(withSearch(address, { business: undefined, door: undefined, given: undefined }), {
+      replace: true,
+      state: address.state,
+    });
   const tenants = live.state === 'ready' ? live.data.tenants : [];
 
   if (live.state === 'denied') return denied;
@@ -73,6 +78,7 @@ export function BusinessesPage({ denied }: { readonly denied: ReactNode }) {
       </Card>
       <Pages address={address} next={live.state === 'ready' && !waiting ? live.data.cursor : null} />
       <BusinessDialog business={tenants.find(({ tenantId }) => tenantId === opened)} onClose={close} />
+      <GivenDialog business={tenants.find(({ tenantId }) => tenantId === given)} onClose={close} />
       <DoorDialog business={tenants.find(({ tenantId }) => tenantId === door)} onClose={close} />
     </>
   );
