@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { Account, type AccountOptions } from './account/account.ts';
 import { runDue, dueAt, testClocksDue } from './account/clock.ts';
 import { restore, save, type SavedDouble } from './account/saved.ts';
+import { completeSession } from './checkout/complete.ts';
 import type { BillingSettings } from './account/settings.ts';
 import { answer, type Api, type Request as Asked } from './request/handle.ts';
 import { Idempotency, type Answer } from './request/idempotency.ts';
@@ -39,6 +40,8 @@ export type StripeDouble = {
     readonly moveTo: (seconds: number) => void;
     readonly advance: (seconds: number) => void;
   };
+  /** Presses the button of the checkout page, its bank's question answered. Throws Stripe's error for a card that is declined. */
+  readonly completeCheckout: (session: string, card: string) => void;
   /** Oldest first. */
   readonly events: () => readonly Stripe.EventBase[];
   readonly save: () => SavedDouble;
@@ -103,6 +106,10 @@ export function createStripeDouble(options: DoubleOptions): StripeDouble {
       return new Response(body, { status, headers });
     },
     clock: { now: () => account.present(), moveTo, advance: (seconds) => moveTo(account.present() + seconds) },
+    completeCheckout: (session, card) => {
+      tick();
+      completeSession(account, session, card, true);
+    },
     events: () => [...account.store.table('event').values()],
     save: () => save(account, webhooks, idempotency),
     load,

@@ -23,11 +23,14 @@ export function cardChoice(legend: string): Html {
 }
 
 /** The step in between, of a card's bank. */
-export function bankQuestion(path: string, card: string, amount: string): Html {
+export function bankQuestion(path: string, fields: Readonly<Record<string, string>>, amount: string): Html {
+  const kept = Object.entries(fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  );
   return html`<h1>Your bank asks</h1>
     <p>Confirm the payment of ${amount}? On the real page, this is your bank’s own question (3-D Secure).</p>
     <form method="post" action="${path}">
-      <input type="hidden" name="card" value="${card}" />
+      ${kept}
       <div class="actions">
         <button class="main" name="bank" value="confirm">Confirm the payment</button>
         <button name="bank" value="refuse">Refuse it</button>

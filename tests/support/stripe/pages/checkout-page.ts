@@ -27,7 +27,11 @@ export function checkoutPage(account: Account, id: string, form: Form | undefine
     if (done.is === 'complete') return goTo(done.goTo);
     return page(
       'Checkout',
-      bankQuestion(`/checkout/${id}`, form.card ?? '', money(session.amount_total ?? 0, session.currency ?? 'usd')),
+      bankQuestion(
+        `/checkout/${id}`,
+        { card: form.card ?? '' },
+        money(session.amount_total ?? 0, session.currency ?? 'usd'),
+      ),
     );
   } catch (error) {
     if (error instanceof StripeFault) return page('Checkout', purchase(account, id, error.body.message), 402);

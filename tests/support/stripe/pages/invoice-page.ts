@@ -21,7 +21,10 @@ export function invoicePage(account: Account, id: string, form: Form | undefined
     const outcome = attempt(account, id, { method, isOnSession: true, isConfirmed: form.bank === 'confirm' });
     if (outcome.is === 'paid') return page('Invoice', content(account, id, told('Thank you: the invoice is paid.')));
     if (outcome.is === 'authentication')
-      return page('Invoice', bankQuestion(`/invoices/${id}`, method, money(invoice.amount_due, invoice.currency)));
+      return page(
+        'Invoice',
+        bankQuestion(`/invoices/${id}`, { card: method }, money(invoice.amount_due, invoice.currency)),
+      );
     return page('Invoice', content(account, id, told(outcome.decline.message, true)), 402);
   } catch (error) {
     if (error instanceof StripeFault) return page('Invoice', content(account, id, told(error.body.message, true)), 402);

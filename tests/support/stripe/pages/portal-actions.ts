@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account.ts';
 import { attach } from '../customers/payment-method-object.ts';
-import { attempt } from '../invoices/attempt.ts';
+import { attempt, foretell, methodFor } from '../invoices/attempt.ts';
 import { badRequest } from '../request/errors.ts';
 import { cancelNow } from '../subscriptions/cancel.ts';
 import { updateSubscription } from '../subscriptions/update.ts';
@@ -41,6 +41,14 @@ const current = (account: Account, portal: Portal): Stripe.Subscription => {
   if (!found) throw badRequest('There is no subscription.');
   return found;
 };
+
+/** The invoice that is to be paid, where its card's bank has to be asked before. */
+export function toConfirm(account: Account, { session: { customer } }: Portal, form: Form): Stripe.Invoice | undefined {
+  const invoice =
+    form.do === 'pay' && form.bank === undefined ? account.store.table('invoice').get(form.invoice ?? '') : undefined;
+  if (invoice?.customer !== customer || invoice.status !== 'open') return undefined;
+  return foretell(account, methodFor(account, invoice)).is === 'authentication' ? invoice : undefined;
+}
 
 /** What each button does, and what it tells. Whatever the configuration does not offer is refused. */
 export const portalActions: Readonly<Record<string, Action>> = {
@@ -89,6 +97,7 @@ export const portalActions: Readonly<Record<string, Action>> = {
   pay: (account, { session: { customer } }, { invoice = '', bank }) => {
     const found = account.get('invoice', invoice);
     if (found.customer !== customer || found.status !== 'open') throw badRequest('This invoice is not open.');
+    if (bank === 'refuse') throw badRequest('Your bank did not confirm the payment.');
     const outcome = attempt(account, invoice, { isOnSession: true, isConfirmed: bank === 'confirm' });
     if (outcome.is !== 'paid') throw badRequest(outcome.decline.message);
     return 'Thank you: the invoice is paid.';

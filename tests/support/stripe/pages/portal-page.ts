@@ -5,13 +5,14 @@ import { methodFor } from '../invoices/attempt.ts';
 import { StripeFault } from '../request/errors.ts';
 import type { Answer } from '../request/idempotency.ts';
 import { periodOf } from '../subscriptions/items.ts';
-import { cardChoice } from './cards.ts';
+import { bankQuestion, cardChoice } from './cards.ts';
 import { date, html, money, page, told, type Html } from './html.ts';
 import {
   offeredPrices,
   offersQuantity,
   portalActions,
   subscriptionOf,
+  toConfirm,
   type Form,
   type Portal,
 } from './portal-actions.ts';
@@ -26,6 +27,12 @@ export function portalPage(account: Account, id: string, form: Form | undefined)
     features: account.get('billing_portal.configuration', idOf(session.configuration)).features,
   };
   if (!form) return page('Billing', content(account, portal));
+  const asked = toConfirm(account, portal, form);
+  if (asked)
+    return page(
+      'Billing',
+      bankQuestion(`/portal/${id}`, { do: 'pay', invoice: asked.id }, money(asked.amount_due, asked.currency)),
+    );
   const act = portalActions[form.do ?? ''];
   try {
     return page(

@@ -57,6 +57,8 @@ describe('the checkout page', () => {
     expect(typesSince(double, before)).toContain('payment_method.attached');
     expect(typesSince(double, before).at(-1)).toBe('checkout.session.completed');
     expect((await press(`/checkout/${id}`, { card: 'pm_card_visa' })).status).toBe(410);
+    expect(() => double.completeCheckout(id, 'pm_card_visa')).toThrow('complete');
+    expect((await stripe.subscriptions.list({ customer })).data).toHaveLength(1);
   });
 
   test('says why a card was declined, keeps the session open and makes nothing', async () => {

@@ -114,12 +114,28 @@ describe('the billing portal', () => {
     expect((await stripe.subscriptions.retrieve(id)).status).toBe('active');
   });
 
+  test('asks the bank before it pays with a card that wants to be asked', async () => {
+    const id = await subscribe();
+    const path = await portal();
+    await press(path, { do: 'card', card: 'pm_card_authenticationRequired' });
+    double.clock.advance(31 * day + 3600);
+    const [invoice] = (await stripe.invoices.list({ customer, status: 'open' })).data;
+    const asked = await press(path, { do: 'pay', invoice: invoice?.id ?? '' });
+    expect(await asked.text()).toContain('Your bank asks');
+    await press(path, { do: 'pay', invoice: invoice?.id ?? '', bank: 'refuse' });
+    expect((await stripe.subscriptions.retrieve(id)).status).toBe('past_due');
+    await press(path, { do: 'pay', invoice: invoice?.id ?? '', bank: 'confirm' });
+    expect((await stripe.subscriptions.retrieve(id)).status).toBe('active');
+  });
+
   test('lets nobody pay another customer’s invoice', async () => {
     await subscribe();
     const path = await portal();
     const other = await customerWith(stripe, 'pm_card_chargeCustomerFail');
     await stripe.subscriptions.create({ customer: other.id, items: [{ price: prices.monthly.id }] });
     const [invoice] = (await stripe.invoices.list({ customer: other.id })).data;
+    // Their card is a good one by now: what is refused is that it is paid from here.
+    await stripe.customers.update(other.id, { invoice_settings: { default_payment_method: 'pm_card_visa' } });
     expect((await press(path, { do: 'pay', invoice: invoice?.id ?? '' })).status).toBe(402);
     expect(invoice?.hosted_invoice_url).toBe(`http://double.test/invoices/${invoice?.id ?? ''}`);
     expect((await press(`/invoices/${invoice?.id ?? ''}`, { card: 'pm_card_visa' })).status).toBe(200);
