@@ -59,7 +59,7 @@ export function page(title: string, body: Html, status = 200): Answer {
         </style>
       </head>
       <body>
-        <p class="stand-in">A local stand-in for Stripe. No card is charged and no money moves.</p>
+        <header class="stand-in">A local stand-in for Stripe. No card is charged and no money moves.</header>
         <main>${body}</main>
       </body>
     </html>`;

@@ -51,7 +51,7 @@ function content(account: Account, portal: Portal, said: Html = html``): Html {
   const subscription = subscriptionOf(account, portal);
   const back = session.return_url;
   return html`<h1>Billing</h1>
-    ${back === null ? '' : html`<p><a class="button" href="${back}">Return to the shop’s pages</a></p>`} ${said}
+    ${back === null ? '' : html`<p><a class="button" href="${back}">Return</a></p>`} ${said}
     <h2>Subscription</h2>
     ${subscription ? running(account, portal, subscription) : html`<p>There is no subscription.</p>`}
     ${features.payment_method_update.enabled ? cards(account, portal) : ''}
