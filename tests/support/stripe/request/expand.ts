@@ -47,8 +47,9 @@ function include(
 }
 
 function lookUp(account: Account, id: string, path: string): unknown {
-  const kind = kindByPrefix.get(id.slice(0, id.lastIndexOf('_')));
-  const found = kind === undefined ? undefined : account.store.table(kind).get(id);
+  // A product may have an id of its owner's choice.
+  const kind = kindByPrefix.get(id.slice(0, id.lastIndexOf('_'))) ?? 'product';
+  const found = account.store.table(kind).get(id);
   if (found) return found;
   const gone = account.store.deleted.get(id);
   if (gone) return { id, object: gone, deleted: true };

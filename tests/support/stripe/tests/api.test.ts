@@ -174,6 +174,9 @@ test('expands what ids stand for, and refuses what is none', async () => {
     subscriptions: { data: [] },
   });
   await expect(stripe.customers.retrieve(id, { expand: ['email.domain'] })).rejects.toMatchObject({ param: 'expand' });
+  const own = await stripe.products.create({ id: 'tenantry_pro', name: 'Pro' });
+  const price = { product: own.id, currency: 'eur', unit_amount: 1, expand: ['product'] };
+  expect((await stripe.prices.create(price)).product).toMatchObject({ id: own.id, name: 'Pro' });
   const listed = await stripe.customers.list({ expand: ['data.invoice_settings.default_payment_method'] });
   expect(listed.data[0]?.invoice_settings.default_payment_method).toMatchObject({ object: 'payment_method' });
 });

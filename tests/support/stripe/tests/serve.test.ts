@@ -91,6 +91,8 @@ test('tests steer it: the clock, the switches, deliveries by hand, lost answers'
   const now = Number(body.now);
   expect(Number((await steer('POST', 'clock', { advance: 86_400 })).body.now)).toBeGreaterThanOrEqual(now + 86_400);
   expect((await stripe.customers.create()).created).toBeGreaterThanOrEqual(now + 86_400);
+  const told = await fetch(`${base}/v1/customers`, { headers: { authorization: 'Bearer sk_test_here' } });
+  expect(Date.parse(told.headers.get('date') ?? '')).toBeGreaterThanOrEqual((now + 86_400) * 1000);
   expect((await steer('POST', 'clock', { now })).status).toBe(400);
   expect((await steer('POST', 'faults', { hold: true, loud: true })).status).toBe(400);
 
