@@ -4,6 +4,7 @@ import { callOperator } from '../../shared/api/call.ts';
 import { queryClient } from '../../shared/api/query-client.ts';
 import { isRefusal } from '../../shared/api/operation-error.ts';
 import type { Live } from '../../shared/live/listeners.ts';
+import { liveAnswer } from './live-answer.ts';
 
 export type Page = OperatorOutput<'listTenants'>;
 export type Business = Page['tenants'][number];
@@ -42,7 +43,7 @@ export function useBusinesses({ search, cursor, doorsOpen }: Sought): Businesses
     refetchInterval: 60_000,
   });
   return {
-    live: stateOf(query),
+    live: liveAnswer(query, ({ tenants }) => tenants.length === 0),
     gone: cursor !== undefined && isRefusal(query.error, 'input'),
     waiting: query.isPlaceholderData,
   };
@@ -51,14 +52,4 @@ export function useBusinesses({ search, cursor, doorsOpen }: Sought): Businesses
 /** Asks for every list anew; what is shown stays until the answer comes. */
 export function refreshBusinesses(): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: [key] });
-}
-
-type Query = ReturnType<typeof useQuery<Page>>;
-
-function stateOf({ data, error, isError, isRefetchError, refetch }: Query): Live<Page> {
-  if (isRefusal(error, 'denied')) return { state: 'denied' };
-  if (isError && !isRefetchError) return { state: 'error', retry: () => void refetch() };
-  if (!data) return { state: 'loading' };
-  if (data.tenants.length === 0) return { state: 'empty', stale: isRefetchError };
-  return { state: 'ready', data, stale: isRefetchError };
 }

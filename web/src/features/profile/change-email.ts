@@ -1,5 +1,6 @@
 import { verifyBeforeUpdateEmail } from 'firebase/auth';
 import { auth } from '../../shared/firebase/auth.ts';
+import { errorCode } from '../../shared/firebase/error-code.ts';
 import { absolute, urls } from '../../shared/urls.ts';
 
 /** What became of the wish for another address. `recent-login`: only somebody who signed in a moment ago may ask. */
@@ -20,7 +21,6 @@ export async function askForEmail(email: string): Promise<EmailChange> {
     await verifyBeforeUpdateEmail(auth.currentUser, email, { url: absolute(urls.profile()) });
     return 'sent';
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return outcomes[code] ?? 'unreachable';
+    return outcomes[errorCode(error)] ?? 'unreachable';
   }
 }

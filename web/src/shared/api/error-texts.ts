@@ -1,4 +1,5 @@
 import type { ErrorDetails, ErrorReason } from '@tenantry/model/errors';
+import { errorCode } from '../firebase/error-code.ts';
 import { m } from '../../paraglide/messages.js';
 import { OperationError } from './operation-error.ts';
 
@@ -62,7 +63,7 @@ export function errorText(error: unknown): string {
     if (error.reason) return texts[error.reason](error.details);
     return error.code === 'unavailable' ? m.reason_unavailable() : m.reason_unknown();
   }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   if (code === 'permission-denied') return m.reason_denied();
   return code === 'unavailable' ? m.reason_unavailable() : m.reason_unknown();
 }

@@ -2,6 +2,7 @@ import { addDoc, collection, deleteDoc, doc, type DocumentData, serverTimestamp,
 import { recoverAccess } from '../access/tenant-access.ts';
 import { OperationError } from '../api/operation-error.ts';
 import { firestoreOf } from '../firebase/firestore.ts';
+import { errorCode } from '../firebase/error-code.ts';
 
 /** Where a direct write goes: the rules judge it. Absolute path, in the database of the business's placement. */
 type Target = { readonly database: string; readonly tenantId: string; readonly path: string };
@@ -30,8 +31,7 @@ async function written<T>(tenantId: string, write: () => Promise<T>): Promise<T>
   try {
     return await write();
   } catch (error) {
-    const refused = error instanceof Error && 'code' in error && error.code === 'permission-denied';
-    if (!refused) throw error;
+    if (errorCode(error) !== 'permission-denied') throw error;
     const standing = await recoverAccess(tenantId);
     if (standing.kind !== 'member') throw error;
     const { status } = standing;

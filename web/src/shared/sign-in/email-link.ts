@@ -1,5 +1,6 @@
 import { isSignInWithEmailLink, sendSignInLinkToEmail, signInWithEmailLink } from 'firebase/auth';
 import { auth } from '../firebase/auth.ts';
+import { errorCode } from '../firebase/error-code.ts';
 import { absolute, urls } from '../urls.ts';
 import { asksForSecondFactor, type SecondFactorAsked } from './second-factor/asked.ts';
 
@@ -51,6 +52,5 @@ const outcomes: Record<string, LinkOutcome> = {
 };
 
 function outcomeOf(error: unknown): LinkOutcome {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return outcomes[code] ?? 'unreachable';
+  return outcomes[errorCode(error)] ?? 'unreachable';
 }

@@ -1,5 +1,6 @@
 import { browserPopupRedirectResolver, GoogleAuthProvider, signInWithCredential, signInWithPopup } from 'firebase/auth';
 import { auth } from '../firebase/auth.ts';
+import { errorCode } from '../firebase/error-code.ts';
 import { asksForSecondFactor, type SecondFactorAsked } from './second-factor/asked.ts';
 
 /** Google's window. Answers false when the person closed it, and what is asked for when they have a second step. */
@@ -8,7 +9,7 @@ export async function signInWithGoogle(): Promise<boolean | SecondFactorAsked> {
     await signInWithPopup(auth, new GoogleAuthProvider(), browserPopupRedirectResolver);
     return true;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = errorCode(error);
     const asked = asksForSecondFactor(error);
     if (asked) return asked;
     if (code === 'auth/popup-closed-by-user' || code === 'auth/cancelled-popup-request') return false;

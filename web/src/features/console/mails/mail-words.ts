@@ -19,10 +19,3 @@ const kinds = {
 export function mailKindText(kind: string): string {
   return isMailKind(kind) ? kinds[kind]() : kind;
 }
-
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
-/** An ISO time with its day, in the reader's own language and time zone. */
-export function mailTimeText(iso: string): string {
-  return moment.format(new Date(iso));
-}

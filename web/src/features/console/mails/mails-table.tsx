@@ -3,7 +3,8 @@ import { Link } from '../../../shared/navigation/link.tsx';
 import { Button } from '../../../shared/ui/basics/button.tsx';
 import { Table } from '../../../shared/ui/data/table.tsx';
 import { urls } from '../../../shared/urls.ts';
-import { mailKindText, mailTimeText } from './mail-words.ts';
+import { momentText } from '../business-texts.ts';
+import { mailKindText } from './mail-words.ts';
 import type { TroubledMail } from './use-mails.ts';
 
 type Props = { readonly mails: readonly TroubledMail[]; readonly onResend: (mail: TroubledMail) => void };
@@ -33,13 +34,13 @@ export function MailsTable({ mails, onResend }: Props) {
           key: 'asked',
           label: m.mails_field_asked(),
           wideOnly: true,
-          render: ({ askedAt }) => <span className="text-muted">{mailTimeText(askedAt)}</span>,
+          render: ({ askedAt }) => <span className="text-muted">{momentText(askedAt)}</span>,
         },
         {
           key: 'tried',
           label: m.mails_field_tried(),
           render: ({ triedAt }) => (
-            <span className="text-muted">{triedAt ? mailTimeText(triedAt) : m.mails_never_tried()}</span>
+            <span className="text-muted">{triedAt ? momentText(triedAt) : m.mails_never_tried()}</span>
           ),
         },
         {

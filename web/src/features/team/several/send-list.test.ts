@@ -44,6 +44,17 @@ describe('a list that is sent in parts', () => {
     expect(wait.mock.calls.map(([milliseconds]) => milliseconds)).toEqual([7_000]);
   });
 
+  test('that was stopped while a part was under way does not wait to ask again', async () => {
+    const stop = new AbortController();
+    const busy = new OperationError('resource-exhausted', { reason: 'rate', retryAfterSeconds: 90 });
+    const { answer, wait } = sending(() => {
+      stop.abort();
+      return Promise.reject(busy);
+    }, stop);
+    expect(await answer).toEqual({ outcomes: rows.map(() => 'unsent'), problem: busy });
+    expect(wait).not.toHaveBeenCalled();
+  });
+
   test('ends where no answer comes at all: those rows may have gone through, later ones have not', async () => {
     const { answer, send } = sending((part) => (part[0] === 0 ? done(part) : Promise.reject(lost())));
     const { outcomes, problem } = await answer;

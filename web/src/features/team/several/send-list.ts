@@ -54,7 +54,7 @@ export async function sendList<Row>(
         return await once();
       } catch (error) {
         const milliseconds = passingIn(error, pause);
-        if (milliseconds === undefined) throw error;
+        if (milliseconds === undefined || signal.aborted) throw error;
         await wait(milliseconds, signal);
         if (signal.aborted) throw error;
       }

@@ -1,4 +1,5 @@
 import type { MultiFactorError } from 'firebase/auth';
+import { errorCode } from '../../firebase/error-code.ts';
 
 /** A sign-in that was right, and that waits for the second factor of its person. */
 export class SecondFactorAsked {
@@ -11,6 +12,6 @@ export class SecondFactorAsked {
 
 /** What a sign-in failed with, if it is that it waits for a second factor. */
 export function asksForSecondFactor(error: unknown): SecondFactorAsked | undefined {
-  const asked = error instanceof Error && 'code' in error && error.code === 'auth/multi-factor-auth-required';
+  const asked = errorCode(error) === 'auth/multi-factor-auth-required';
   return asked ? new SecondFactorAsked(error as MultiFactorError) : undefined;
 }

@@ -1,3 +1,5 @@
+import { errorCode } from '../../firebase/error-code.ts';
+
 /**
  * What became of a code. `too-late`: what it was for has run out, and begins anew; `other-kind`: the person has a second
  * factor that is none of ours.
@@ -23,7 +25,6 @@ export async function codeOutcomeOf(asked: Promise<unknown>): Promise<CodeOutcom
     await asked;
     return 'done';
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return outcomes[code] ?? 'unreachable';
+    return outcomes[errorCode(error)] ?? 'unreachable';
   }
 }
