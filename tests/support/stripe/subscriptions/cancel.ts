@@ -14,13 +14,15 @@ type How = {
   readonly invoiceNow?: boolean;
   readonly details?: Partial<Stripe.Subscription.CancellationDetails>;
 };
+const charged = new Set<string>(['active', 'past_due', 'unpaid']);
 const over = new Set<string>(['canceled', 'incomplete_expired']);
 
 /** Cancels at once. Throws Stripe's 404 for a subscription that has ended: it can only be retrieved. */
 export function cancelNow(account: Account, id: string, how: How = {}): Stripe.Subscription {
   const subscription = account.get('subscription', id);
   if (over.has(subscription.status)) throw noSuch('subscription', id);
-  if (how.prorate && subscription.status !== 'trialing') {
+  // Nothing was paid for a trial, nor for what never began.
+  if (how.prorate && charged.has(subscription.status)) {
     const now = account.now(clockIdOf(subscription));
     addPending(account, id, prorated(account, subscription, subscription.items.data, [], now));
   }
