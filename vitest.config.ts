@@ -44,6 +44,15 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
+      // Needs nothing but Node: the functions' handlers run upon a database and a Stripe in the same process.
+      {
+        test: {
+          name: 'simulation',
+          sequence: { groupOrder: 0 },
+          include: ['tests/simulation/**/*.test.ts'],
+          testTimeout: 15 * minute,
+        },
+      },
       {
         test: {
           name: 'rules',

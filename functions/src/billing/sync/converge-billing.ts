@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { tenantDocuments } from '../../platform/data/documents.ts';
 import { readTenant } from '../../platform/data/transactions.ts';
+import { pause } from '../../platform/pause.ts';
 import { Refusal } from '../../platform/operations/errors.ts';
 import { workInTenant } from '../../platform/operations/tenant-work.ts';
 import { noReading, readStripe, type StripeReading } from '../stripe/read-stripe.ts';
@@ -29,7 +29,7 @@ export async function convergeBilling(options: ConvergeOptions): Promise<void> {
     const reading = customerId === null ? noReading : await readStripe(customerId);
     const written = await writeReading({ customerId, fence, reading }, options);
     if (written === 'moved') {
-      await wait(Math.random() * 20 * round);
+      await pause(20 * round);
       continue;
     }
     if (written.quantity === undefined) return;
