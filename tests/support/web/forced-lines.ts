@@ -1,8 +1,12 @@
 import type { Page, Route } from 'playwright-core';
+import { expectProblem } from './browser.ts';
 import type { Forced } from './forced-answers.ts';
 
 /** No business has it: it is of another length than theirs. */
 const nobodys = 'nobodys';
+
+/** What the SDK asks for when its line has been silent for a minute, to learn whether there is a network; the policy stops it. */
+const asksForNetwork = /google\.com\/images\/cleardot\.gif/;
 
 const lines = /google\.firestore\.v1\.Firestore\/Listen\/channel/;
 
@@ -12,6 +16,7 @@ const lines = /google\.firestore\.v1\.Firestore\/Listen\/channel/;
  * asks for nobody's business. A failure is the database's own: it is asked for what cannot exist.
  */
 export async function forceLines(page: Page, tenantId: string, state: Forced): Promise<() => Promise<void>> {
+  if (state === 'loading') expectProblem(page, asksForNetwork);
   const business = `/documents/tenants/${tenantId}`;
   const instead = { denied: `/documents/tenants/${nobodys}`, error: '/documents/__reserved__' };
   const handler = async (route: Route): Promise<void> => {

@@ -5,9 +5,11 @@ import { tenantPaths } from '@tenantry/model/paths';
 import { m } from '../../paraglide/messages.js';
 import { useTenant } from '../../shared/tenant/tenant.ts';
 import { useTenantDocument } from '../../shared/tenant/use-tenant-live.ts';
+import { Card } from '../../shared/ui/basics/card.tsx';
 import { Notice } from '../../shared/ui/basics/notice.tsx';
 import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
 import { ListState } from '../../shared/ui/data/list-state.tsx';
+import { SkeletonRows } from '../../shared/ui/data/skeleton.tsx';
 import type { BillingSearch } from './billing-search.ts';
 import { InvoiceList } from './invoices/invoice-list.tsx';
 import { ManagePayments } from './payments/manage-payments.tsx';
@@ -42,9 +44,9 @@ export default function BillingPage() {
       <div className="grid gap-6">
         <ReturnNotice stage={stage} onRetry={retry} running={known !== undefined && isRunning(known)} />
         {!pays && <Notice title={m.billing_ask_owner()} />}
-        <ListState live={business} empty={null}>
+        <ListState live={business} empty={null} skeleton={<PlansSkeleton />}>
           {(present) => (
-            <ListState live={subscription} empty={null}>
+            <ListState live={subscription} empty={null} skeleton={<PlansSkeleton />}>
               {(paid) => (
                 <Plans
                   business={present}
@@ -79,6 +81,20 @@ function Plans({ business, subscription, per, onPer }: PlansProps) {
         interval={per ?? subscription.interval ?? 'month'}
         onInterval={onPer}
       />
+    </>
+  );
+}
+
+/** As high as the cards that will come, on a phone and on a desk. */
+function PlansSkeleton() {
+  return (
+    <>
+      <Card className="min-h-[35rem] p-0 md:min-h-80 md:p-0">
+        <SkeletonRows rows={5} />
+      </Card>
+      <Card className="min-h-[72rem] p-0 md:min-h-[32rem] md:p-0">
+        <SkeletonRows rows={8} />
+      </Card>
     </>
   );
 }
