@@ -5,11 +5,10 @@ import { call } from '../../shared/api/call.ts';
 import { OperationError } from '../../shared/api/operation-error.ts';
 import { SelectField, TextField } from '../../shared/form/fields.tsx';
 import { Form } from '../../shared/form/form.tsx';
+import { FormActions } from '../../shared/form/form-actions.tsx';
 import { useOperationForm } from '../../shared/form/use-operation-form.ts';
 import { asksForFreshSignIn, SignInAgain } from '../../shared/session/sign-in-again.tsx';
 import { useTenant } from '../../shared/tenant/tenant.ts';
-import { Button } from '../../shared/ui/basics/button.tsx';
-import { DialogActions } from '../../shared/ui/overlays/dialog.tsx';
 import { toastDone } from '../../shared/ui/overlays/toast-store.ts';
 import { useState } from 'react';
 
@@ -55,15 +54,9 @@ export function SupportForm({ onDone }: { readonly onDone: () => void }) {
           { value: 'support-people', label: m.support_scope_wide() },
         ]}
       />
-      <DialogActions>
+      <FormActions action={m.support_open()} busy={operation.busy} onCancel={onDone}>
         {asksForFreshSignIn(refusal) && <SignInAgain />}
-        <Button variant="outline" onClick={onDone}>
-          {m.action_cancel()}
-        </Button>
-        <Button type="submit" busy={operation.busy}>
-          {m.support_open()}
-        </Button>
-      </DialogActions>
+      </FormActions>
     </Form>
   );
 }

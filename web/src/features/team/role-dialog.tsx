@@ -6,14 +6,14 @@ import { m } from '../../paraglide/messages.js';
 import { call } from '../../shared/api/call.ts';
 import { SelectField } from '../../shared/form/fields.tsx';
 import { Form } from '../../shared/form/form.tsx';
+import { FormActions } from '../../shared/form/form-actions.tsx';
 import { useOperationForm } from '../../shared/form/use-operation-form.ts';
 import type { Row } from '../../shared/live/source.ts';
 import { usePerson } from '../../shared/session/use-session.ts';
 import { useTenant } from '../../shared/tenant/tenant.ts';
 import { useRoles } from '../../shared/tenant/use-roles.ts';
-import { Button } from '../../shared/ui/basics/button.tsx';
 import { Notice } from '../../shared/ui/basics/notice.tsx';
-import { Dialog, DialogActions } from '../../shared/ui/overlays/dialog.tsx';
+import { Dialog } from '../../shared/ui/overlays/dialog.tsx';
 import { toastDone } from '../../shared/ui/overlays/toast-store.ts';
 import { roleHint, roleOptions } from './assignable-roles.ts';
 
@@ -54,14 +54,11 @@ export function RoleDialog({ member, onClose }: Props) {
             {m.own_role_text()}
           </Notice>
         )}
-        <DialogActions>
-          <Button variant="outline" onClick={onClose}>
-            {m.action_cancel()}
-          </Button>
-          <Button type="submit" busy={operation.busy}>
-            {asks ? m.own_role_action() : m.member_change_role()}
-          </Button>
-        </DialogActions>
+        <FormActions
+          action={asks ? m.own_role_action() : m.member_change_role()}
+          busy={operation.busy}
+          onCancel={onClose}
+        />
       </Form>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import { m } from '../../../paraglide/messages.js';
 import { callOperator } from '../../../shared/api/call.ts';
 import { TextareaField } from '../../../shared/form/fields.tsx';
 import { Form } from '../../../shared/form/form.tsx';
+import { FormActions } from '../../../shared/form/form-actions.tsx';
 import { useOperationForm } from '../../../shared/form/use-operation-form.ts';
 import { navigate } from '../../../shared/navigation/address.ts';
 import { Button } from '../../../shared/ui/basics/button.tsx';
@@ -74,14 +75,7 @@ function EnterForm({ business: { tenantId }, onClose }: EnterProps) {
   return (
     <Form of={operation}>
       <TextareaField name="reason" label={m.console_enter_reason()} hint={m.console_enter_reason_hint()} rows={2} />
-      <DialogActions>
-        <Button variant="outline" onClick={onClose}>
-          {m.action_cancel()}
-        </Button>
-        <Button type="submit" busy={operation.busy}>
-          {m.console_enter()}
-        </Button>
-      </DialogActions>
+      <FormActions action={m.console_enter()} busy={operation.busy} onCancel={onClose} />
     </Form>
   );
 }

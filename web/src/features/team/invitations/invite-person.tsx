@@ -6,11 +6,12 @@ import { m } from '../../../paraglide/messages.js';
 import { call } from '../../../shared/api/call.ts';
 import { SelectField, TextareaField, TextField } from '../../../shared/form/fields.tsx';
 import { Form } from '../../../shared/form/form.tsx';
+import { FormActions } from '../../../shared/form/form-actions.tsx';
 import { useOperationForm } from '../../../shared/form/use-operation-form.ts';
 import { useTenant } from '../../../shared/tenant/tenant.ts';
 import { useRoles } from '../../../shared/tenant/use-roles.ts';
 import { Button } from '../../../shared/ui/basics/button.tsx';
-import { Dialog, DialogActions } from '../../../shared/ui/overlays/dialog.tsx';
+import { Dialog } from '../../../shared/ui/overlays/dialog.tsx';
 import { toastDone } from '../../../shared/ui/overlays/toast-store.ts';
 import { roleHint, roleOptions } from '../assignable-roles.ts';
 
@@ -52,14 +53,7 @@ function InviteForm({ onDone }: { readonly onDone: () => void }) {
         hint={roleHint(operation.form.watch('role'), roles)}
       />
       <TextareaField name="message" label={m.invite_message()} rows={3} />
-      <DialogActions>
-        <Button variant="outline" onClick={onDone}>
-          {m.action_cancel()}
-        </Button>
-        <Button type="submit" busy={operation.busy}>
-          {m.invite_send()}
-        </Button>
-      </DialogActions>
+      <FormActions action={m.invite_send()} busy={operation.busy} onCancel={onDone} />
     </Form>
   );
 }

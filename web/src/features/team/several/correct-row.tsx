@@ -4,10 +4,10 @@ import * as z from 'zod/mini';
 import { m } from '../../../paraglide/messages.js';
 import { SelectField, TextareaField, TextField } from '../../../shared/form/fields.tsx';
 import { Form } from '../../../shared/form/form.tsx';
+import { FormActions } from '../../../shared/form/form-actions.tsx';
 import { useOperationForm } from '../../../shared/form/use-operation-form.ts';
 import { useRoles } from '../../../shared/tenant/use-roles.ts';
-import { Button } from '../../../shared/ui/basics/button.tsx';
-import { Dialog, DialogActions } from '../../../shared/ui/overlays/dialog.tsx';
+import { Dialog } from '../../../shared/ui/overlays/dialog.tsx';
 import { roleHint } from '../assignable-roles.ts';
 import { invitableRoles } from './invitable-roles.ts';
 import type { PreviewRow, WrittenRow } from './list/rows.ts';
@@ -48,14 +48,7 @@ export function CorrectRow({ row: { from, address, written, role }, onCorrect, o
           hint={operation.form.watch('role') && roleHint(operation.form.watch('role'), roles)}
         />
         <TextareaField name="message" label={m.invite_message()} hint={m.several_correct_message()} rows={4} />
-        <DialogActions>
-          <Button variant="outline" onClick={onClose}>
-            {m.action_cancel()}
-          </Button>
-          <Button type="submit" busy={operation.busy}>
-            {m.several_correct_done()}
-          </Button>
-        </DialogActions>
+        <FormActions action={m.several_correct_done()} busy={operation.busy} onCancel={onClose} />
       </Form>
     </Dialog>
   );
