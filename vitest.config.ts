@@ -14,6 +14,8 @@ const proof = [
 const expect = { poll: { timeout: 20_000 } };
 /** Runs a schedule for years to come over every tenant, and so takes from under other tests what they look at. */
 const pruning = 'tests/functions/claims/prune-fences.test.ts';
+/** The people whom their files share are other people in each file. */
+const operations = 'tests/functions/operations/**/*.test.ts';
 /** What a page leaves behind, looked for in its heap: a minute or two of its own. */
 const forgetting = 'tests/e2e/forgetting.test.ts';
 const onlyInProof = [...configDefaults.exclude, timing, ...proof];
@@ -83,9 +85,25 @@ export default defineConfig({
           name: 'functions',
           sequence: { groupOrder: 3 },
           include: ['tests/functions/**/*.test.ts'],
-          exclude: [...onlyInProof, pruning],
+          exclude: [...onlyInProof, pruning, operations],
+          // What a file changes in a module it puts back, and to load them anew for each takes more than most of the tests.
+          isolate: false,
           maxWorkers: 2,
           // Four calls at once of two files fill the two cores; more of them wait for one another.
+          maxConcurrency: 4,
+          testTimeout: 2 * minute,
+          hookTimeout: 2 * minute,
+          expect,
+        },
+      },
+      // After the others: each query goes through every document that was ever there, and these leave more than all of them.
+      {
+        test: {
+          name: 'functions:operations',
+          sequence: { groupOrder: 4 },
+          include: [operations],
+          exclude: onlyInProof,
+          maxWorkers: 2,
           maxConcurrency: 4,
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,
@@ -95,7 +113,7 @@ export default defineConfig({
       {
         test: {
           name: 'proof',
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 5 },
           include: proof,
           maxWorkers: 2,
           testTimeout: 3 * minute,
@@ -106,18 +124,18 @@ export default defineConfig({
       {
         test: {
           name: 'forgetting',
-          sequence: { groupOrder: 7 },
+          sequence: { groupOrder: 8 },
           include: [forgetting],
           testTimeout: 3 * minute,
           hookTimeout: 3 * minute,
           expect,
         },
       },
-      { test: { name: 'timing', sequence: { groupOrder: 5 }, include: [timing], hookTimeout: 2 * minute } },
+      { test: { name: 'timing', sequence: { groupOrder: 6 }, include: [timing], hookTimeout: 2 * minute } },
       {
         test: {
           name: 'e2e',
-          sequence: { groupOrder: 6 },
+          sequence: { groupOrder: 7 },
           include: ['tests/e2e/**/*.test.ts'],
           exclude: [...configDefaults.exclude, forgetting],
           // A page waits for the emulators a third of its time: a third file fills the two cores.

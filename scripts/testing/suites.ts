@@ -55,8 +55,8 @@ export async function runSuite(name: Suite, { onStart, environment, paths = [] }
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { code, printed } = await run(
-    // Its own part that runs beside nothing, if it has one, comes along.
-    [tool('vitest/vitest.mjs'), 'run', '--project', name, '--project', `${name}:alone`, ...reporters, ...paths],
+    // Its parts that run before it or after it, if it has any, come along.
+    [tool('vitest/vitest.mjs'), 'run', '--project', name, '--project', `${name}:*`, ...reporters, ...paths],
     { ...environment, NO_COLOR: '1' },
     onStart,
   );
