@@ -9,7 +9,8 @@ import { Idempotency, type Answer } from './request/idempotency.ts';
 import { ApiFaults } from './request/api-faults.ts';
 import { showPage } from './pages/pages.ts';
 import { includable, routes } from './routes.ts';
-import { Webhooks, type WebhookOptions } from './webhooks/webhooks.ts';
+import type { WebhookOptions } from './webhooks/delivery.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
 
 export type DoubleOptions = {
   /** The real time, in milliseconds; the double's clock is ahead of it by what it was moved. */

@@ -7,7 +7,7 @@ import { paymentMethodRoutes } from './customers/payment-methods.ts';
 import { testClockRoutes } from './customers/test-clocks.ts';
 import { intentOf } from './invoices/intent.ts';
 import { invoiceRoutes } from './invoices/invoices.ts';
-import { paymentRoutes } from './invoices/payments.ts';
+import { paymentRoutes } from './payments/payments.ts';
 import { meterEventRoutes } from './metering/meter-events.ts';
 import { meterRoutes } from './metering/meters.ts';
 import { portalRoutes } from './portal/configurations.ts';

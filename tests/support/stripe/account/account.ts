@@ -3,6 +3,7 @@ import { noSuch } from '../request/errors.ts';
 import { previousOf } from './difference.ts';
 import { Ids } from './ids.ts';
 import { apiVersion, defaultBilling, type BillingSettings } from './settings.ts';
+import { clockOf, wordFor } from './words.ts';
 import { Schedule } from './schedule.ts';
 import { prefixes, Store, type ObjectKind, type Objects } from './store.ts';
 
@@ -147,18 +148,4 @@ export class Account {
     this.schedules.set(testClock, found);
     return found;
   }
-}
-
-/** As Stripe's messages call them, where that is not the kind. */
-const wordFor: Partial<Record<ObjectKind, string>> = {
-  payment_method: 'PaymentMethod',
-  'test_helpers.test_clock': 'test clock',
-  'billing.meter': 'meter',
-  'checkout.session': 'checkout.session',
-};
-
-/** The test clock that an object follows. */
-export function clockOf(object: object): string | null {
-  if (!('test_clock' in object)) return null;
-  return typeof object.test_clock === 'string' ? object.test_clock : null;
 }

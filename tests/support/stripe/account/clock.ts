@@ -2,7 +2,7 @@ import { attempt } from '../invoices/attempt.ts';
 import { finalize } from '../invoices/finalize.ts';
 import { expireSession } from '../checkout/expire.ts';
 import { end } from '../subscriptions/end.ts';
-import { periodOf } from '../subscriptions/items.ts';
+import { periodOf } from '../subscriptions/items/items.ts';
 import { tellTrialWillEnd, toldKey, turn } from '../subscriptions/renew.ts';
 import type { Account, Due } from './account.ts';
 import { day } from './settings.ts';

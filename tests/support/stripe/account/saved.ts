@@ -1,6 +1,8 @@
 import type { Idempotency } from '../request/idempotency.ts';
-import type { Delivery, Webhooks } from '../webhooks/webhooks.ts';
-import { clockOf, type Account } from './account.ts';
+import type { Delivery } from '../webhooks/delivery.ts';
+import type { Webhooks } from '../webhooks/webhooks.ts';
+import type { Account } from './account.ts';
+import { clockOf } from './words.ts';
 import { objectKinds, type ObjectKind, type SavedTables } from './store.ts';
 
 /** Everything that a double knows, as JSON holds it. */

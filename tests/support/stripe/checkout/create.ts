@@ -4,7 +4,7 @@ import { day } from '../account/settings.ts';
 import { idOf } from '../account/store.ts';
 import { badRequest } from '../request/errors.ts';
 import type { Parsed } from '../request/kinds.ts';
-import { amountFor, priceFor, rhythmOf } from '../subscriptions/items.ts';
+import { amountFor, priceFor, rhythmOf } from '../subscriptions/items/items.ts';
 import type { sessionCreate } from './parameters.ts';
 import { lineItem, newSession } from './session-object.ts';
 

@@ -10,6 +10,10 @@ export type Card = {
 };
 export type Decline = { readonly code: string; readonly decline_code: string; readonly message: string };
 
+/** What comes of a charge: nothing wrong, a card that said no, or a person who has to confirm. */
+export type Outcome =
+  { readonly is: 'paid' } | { readonly is: 'declined' | 'authentication'; readonly decline: Decline };
+
 const decline = (decline_code: string, message: string, code = 'card_declined'): Decline => ({
   code,
   decline_code,

@@ -3,17 +3,14 @@ import type { Account } from '../account/account.ts';
 import { day } from '../account/settings.ts';
 import { idOf } from '../account/store.ts';
 import { cardOf } from '../customers/payment-method-object.ts';
-import type { Card, Decline } from '../customers/test-cards.ts';
+import type { Card, Decline, Outcome } from '../customers/test-cards.ts';
 import { afterFailure } from '../subscriptions/after-payment.ts';
 import { customerOf } from '../subscriptions/subscription-object.ts';
 import { clockOfInvoice, intentOf } from './intent.ts';
 import { subscriptionOf } from './invoice-object.ts';
 import { markPaid } from './paid.ts';
-import { newCharge } from './charge-object.ts';
+import { collect, refuse } from '../payments/collect.ts';
 
-/** What came of it: nothing wrong, a card that said no, or a person who has to confirm. */
-export type Outcome =
-  { readonly is: 'paid' } | { readonly is: 'declined' | 'authentication'; readonly decline: Decline };
 type How = {
   readonly method?: string | undefined;
   /** The payer is there, and can be asked. */
@@ -93,68 +90,4 @@ function nextAttempt(account: Account, invoice: Stripe.Invoice): number | null {
   const at = wait === undefined ? null : since + wait * day;
   // One that was paid by hand, without success, does not move the schedule.
   return at !== null && at <= account.now(clockOfInvoice(invoice)) ? account.now(clockOfInvoice(invoice)) + day : at;
-}
-
-export function collect(
-  account: Account,
-  invoice: Stripe.Invoice,
-  intent: Stripe.PaymentIntent,
-  methodId: string,
-): void {
-  const now = account.now(clockOfInvoice(invoice));
-  const method = account.get('payment_method', methodId);
-  const charge = account.add(
-    'charge',
-    newCharge(account, intent, method, { status: 'succeeded' }, now),
-    'charge.succeeded',
-  );
-  const done = {
-    status: 'succeeded',
-    amount_received: intent.amount,
-    latest_charge: charge.id,
-    payment_method: methodId,
-    last_payment_error: null,
-    next_action: null,
-  };
-  account.change('payment_intent', intent.id, done, 'payment_intent.succeeded');
-}
-
-function refuse(
-  account: Account,
-  invoice: Stripe.Invoice,
-  intent: Stripe.PaymentIntent,
-  methodId: string | undefined,
-  outcome: Outcome,
-  isOnSession: boolean,
-): void {
-  if (outcome.is === 'paid') return;
-  const { code, decline_code, message } = outcome.decline;
-  const method = methodId === undefined ? undefined : account.get('payment_method', methodId);
-  if (outcome.is === 'authentication' && isOnSession) {
-    const next_action: Stripe.PaymentIntent.NextAction = {
-      type: 'use_stripe_sdk',
-      use_stripe_sdk: { type: 'three_d_secure_redirect' },
-    };
-    const changes = { status: 'requires_action', next_action, ...(method ? { payment_method: method.id } : {}) };
-    account.change('payment_intent', intent.id, changes, 'payment_intent.requires_action');
-    return;
-  }
-  const now = account.now(clockOfInvoice(invoice));
-  const charge =
-    method && newCharge(account, intent, method, { status: 'failed', code, message, reason: decline_code }, now);
-  if (charge) account.add('charge', charge, 'charge.failed');
-  const error: Stripe.PaymentIntent.LastPaymentError = {
-    type: 'card_error',
-    code,
-    decline_code,
-    message,
-    ...(method ? { payment_method: method } : {}),
-    ...(charge ? { charge: charge.id } : {}),
-  };
-  const changes = {
-    status: 'requires_payment_method',
-    last_payment_error: error,
-    ...(charge ? { latest_charge: charge.id } : {}),
-  };
-  account.change('payment_intent', intent.id, changes, 'payment_intent.payment_failed');
 }

@@ -4,7 +4,7 @@ import { badRequest } from '../request/errors.ts';
 import { customerOf } from '../subscriptions/subscription-object.ts';
 import { clockOfInvoice, rememberIntent } from './intent.ts';
 import { markPaid } from './paid.ts';
-import { newIntent, newInvoicePayment } from './payment-objects.ts';
+import { newIntent, newInvoicePayment } from '../payments/payment-objects.ts';
 
 /** Makes a draft an invoice that is owed: numbered, the customer's balance taken into account; paid at once if nothing is due. */
 export function finalize(account: Account, id: string, autoAdvance?: boolean): Stripe.Invoice {

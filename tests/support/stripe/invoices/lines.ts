@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import Sdk from 'stripe';
 import type { Account } from '../account/account.ts';
 import { idOf } from '../account/store.ts';
-import { amountFor, amountOf } from '../subscriptions/items.ts';
+import { amountFor, amountOf } from '../subscriptions/items/items.ts';
 import type { Period } from '../subscriptions/period.ts';
 import { usageOf } from '../metering/usage.ts';
 

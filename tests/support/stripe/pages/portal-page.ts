@@ -4,7 +4,7 @@ import { idOf } from '../account/store.ts';
 import { methodFor } from '../invoices/attempt.ts';
 import { StripeFault } from '../request/errors.ts';
 import type { Answer } from '../request/idempotency.ts';
-import { periodOf } from '../subscriptions/items.ts';
+import { periodOf } from '../subscriptions/items/items.ts';
 import { bankQuestion, cardChoice } from './cards.ts';
 import { date, html, money, page, told, type Html } from './html.ts';
 import {

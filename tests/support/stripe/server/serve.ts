@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { createStripeDouble, type StripeDouble } from '../double.ts';
-import type { WebhookCall } from '../webhooks/webhooks.ts';
+import type { WebhookCall } from '../webhooks/delivery.ts';
 import { control } from './control.ts';
 
 export type Serving = {

@@ -5,7 +5,7 @@ import { addPending, draft, pendingLines } from '../invoices/draft.ts';
 import { finalize } from '../invoices/finalize.ts';
 import { noSuch } from '../request/errors.ts';
 import { end } from './end.ts';
-import { periodOf } from './items.ts';
+import { periodOf } from './items/items.ts';
 import { prorated } from './proration.ts';
 import { clockIdOf } from './subscription-object.ts';
 

@@ -9,7 +9,7 @@ import { finalize } from '../invoices/finalize.ts';
 import { linesAhead } from '../invoices/lines.ts';
 import { badRequest } from '../request/errors.ts';
 import type { Parsed } from '../request/kinds.ts';
-import { amountOf, listOfItems, newItem, priceFor, rhythmOf } from './items.ts';
+import { amountOf, listOfItems, newItem, priceFor, rhythmOf } from './items/items.ts';
 import type { subscriptionCreate } from './parameters.ts';
 import { periodFrom, type Period } from './period.ts';
 import { newSubscription, trialEndingWith } from './subscription-object.ts';

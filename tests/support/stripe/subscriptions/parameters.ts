@@ -16,8 +16,8 @@ import {
   type TableOf,
 } from '../request/kinds.ts';
 import { expanding, paging, when } from '../request/listing.ts';
+import { changedItem, newItem, proration } from './items/item-parameters.ts';
 
-const proration = oneOf('create_prorations', 'always_invoice', 'none');
 const methodTypes = list(oneOf('card'));
 
 const paymentSettings = object({
@@ -66,13 +66,6 @@ const common = {
   trial_settings: trialSettings,
 };
 
-export const newItem = {
-  metadata,
-  price: name,
-  quantity: natural,
-  ...refused('billing_thresholds', 'current_trial', 'discounts', 'plan', 'price_data', 'tax_rates'),
-} satisfies TableOf<Stripe.SubscriptionCreateParams.Item>;
-
 export const subscriptionCreate = {
   ...common,
   cancel_at: integer,
@@ -90,15 +83,6 @@ export const subscriptionCreate = {
     'customer_account',
   ),
 } satisfies TableOf<Stripe.SubscriptionCreateParams>;
-
-export const changedItem = {
-  deleted: boolean,
-  id: name,
-  metadata,
-  price: name,
-  quantity: natural,
-  ...refused('billing_thresholds', 'clear_usage', 'current_trial', 'discounts', 'plan', 'price_data', 'tax_rates'),
-} satisfies TableOf<Stripe.SubscriptionUpdateParams.Item>;
 
 const cancellationDetails = object({
   comment: emptyable(text),
@@ -170,22 +154,3 @@ export const subscriptionList = {
   test_clock: name,
   ...refused('automatic_tax', 'customer_account', 'plan'),
 } satisfies TableOf<Stripe.SubscriptionListParams>;
-
-export const itemUpdate = {
-  ...expanding,
-  metadata,
-  off_session: boolean,
-  payment_behavior: oneOf('allow_incomplete', 'default_incomplete', 'error_if_incomplete'),
-  price: name,
-  proration_behavior: proration,
-  proration_date: natural,
-  quantity: natural,
-  ...refused('billing_thresholds', 'current_trial', 'discounts', 'plan', 'price_data', 'tax_rates'),
-} satisfies TableOf<Stripe.SubscriptionItemUpdateParams>;
-
-export const itemRetrieve = { ...expanding } satisfies TableOf<Stripe.SubscriptionItemRetrieveParams>;
-
-export const itemList = {
-  ...paging,
-  subscription: required(name),
-} satisfies TableOf<Stripe.SubscriptionItemListParams>;

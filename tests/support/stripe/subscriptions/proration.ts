@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account.ts';
 import { line, nameOf } from '../invoices/lines.ts';
-import { amountOf, periodOf } from './items.ts';
+import { amountOf, periodOf } from './items/items.ts';
 
 /** Credits the rest of the period for what ends, and charges it for what begins, each by the second. */
 export function prorated(

@@ -4,7 +4,7 @@ import { draft } from '../invoices/draft.ts';
 import { methodFor } from '../invoices/attempt.ts';
 import { linesAhead, linesBehind } from '../invoices/lines.ts';
 import { end } from './end.ts';
-import { inPeriod, periodOf, rhythmOf } from './items.ts';
+import { inPeriod, periodOf, rhythmOf } from './items/items.ts';
 import { periodFrom } from './period.ts';
 import { clockIdOf, customerOf } from './subscription-object.ts';
 

@@ -5,7 +5,7 @@ import { draft } from '../invoices/draft.ts';
 import { finalize } from '../invoices/finalize.ts';
 import { linesAhead } from '../invoices/lines.ts';
 import { badRequest } from '../request/errors.ts';
-import { inPeriod, rhythmOf } from './items.ts';
+import { inPeriod, rhythmOf } from './items/items.ts';
 import { periodFrom } from './period.ts';
 import { clockIdOf } from './subscription-object.ts';
 

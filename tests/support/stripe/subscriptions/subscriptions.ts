@@ -6,11 +6,8 @@ import type { Account } from '../account/account.ts';
 import type Stripe from 'stripe';
 import { cancelNow } from './cancel.ts';
 import { createSubscription } from './create.ts';
-import { periodOf } from './items.ts';
+import { periodOf } from './items/items.ts';
 import {
-  itemList,
-  itemRetrieve,
-  itemUpdate,
   subscriptionCancel,
   subscriptionCreate,
   subscriptionList,
@@ -18,6 +15,7 @@ import {
   subscriptionRetrieve,
   subscriptionUpdate,
 } from './parameters.ts';
+import { itemList, itemRetrieve, itemUpdate } from './items/item-parameters.ts';
 import { resume } from './resume.ts';
 import { updateSubscription } from './update.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { WebhookCall } from '../webhooks/webhooks.ts';
+import type { WebhookCall } from '../webhooks/delivery.ts';
 import { catalogue, customerWith, day, secret, trial, type Trial } from './client.ts';
 
 let { double, stripe }: Trial = trial();

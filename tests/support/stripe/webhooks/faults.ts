@@ -1,4 +1,4 @@
-import type { Delivery } from './webhooks.ts';
+import type { Delivery } from './delivery.ts';
 
 /** What is done to events on their way. */
 export type Faults = {

@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
-import type { Account } from '../account/account.ts';
-import { idOf } from '../account/store.ts';
-import { badRequest, missingParameter } from '../request/errors.ts';
-import type { Period, Recurring } from './period.ts';
+import type { Account } from '../../account/account.ts';
+import { idOf } from '../../account/store.ts';
+import { badRequest, missingParameter } from '../../request/errors.ts';
+import type { Period, Recurring } from '../period.ts';
 
 type Wanted = {
   readonly price?: string;

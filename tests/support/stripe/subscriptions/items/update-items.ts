@@ -1,10 +1,10 @@
 import type Stripe from 'stripe';
-import type { Account } from '../account/account.ts';
-import { mergedMetadata } from '../customers/customer-object.ts';
-import { badRequest, noSuch } from '../request/errors.ts';
-import type { Parsed } from '../request/kinds.ts';
+import type { Account } from '../../account/account.ts';
+import { mergedMetadata } from '../../customers/customer-object.ts';
+import { badRequest, noSuch } from '../../request/errors.ts';
+import type { Parsed } from '../../request/kinds.ts';
 import { newItem, periodOf, planOf, priceFor, rhythmOf } from './items.ts';
-import type { changedItem } from './parameters.ts';
+import type { changedItem } from './item-parameters.ts';
 
 export type ItemChange = Omit<Parsed<typeof changedItem>, never>;
 export type ItemsBeforeAndAfter = {

@@ -12,7 +12,7 @@ import {
   refundCreate,
   refundList,
   refundRetrieve,
-} from './parameters.ts';
+} from '../invoices/parameters.ts';
 import { refund } from './refunds.ts';
 
 /** What money leaves behind, and the events that tell of it. */

@@ -3,7 +3,7 @@ import type { Account } from '../account/account.ts';
 import { idOf } from '../account/store.ts';
 import { badRequest, missingParameter } from '../request/errors.ts';
 import type { Parsed } from '../request/kinds.ts';
-import type { refundCreate } from './parameters.ts';
+import type { refundCreate } from '../invoices/parameters.ts';
 
 /** Gives money back, all that is left of it unless an amount is named. Throws for more than is left. */
 export function refund(account: Account, params: Omit<Parsed<typeof refundCreate>, 'expand'>): Stripe.Refund {
