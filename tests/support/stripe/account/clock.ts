@@ -47,7 +47,7 @@ const acts: Partial<Record<ObjectKind, (account: Account, id: string, at: number
   invoice: (account, id) => {
     const invoice = account.get('invoice', id);
     const isFinal = invoice.status === 'draft' ? finalize(account, id) : invoice;
-    if (isFinal.status === 'open') attempt(account, id);
+    if (isFinal.status === 'open') attempt(account, id, { isScheduled: true });
   },
   'checkout.session': (account, id) => expireSession(account, id),
 };

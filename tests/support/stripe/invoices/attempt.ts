@@ -6,7 +6,7 @@ import { cardOf } from '../customers/payment-method-object.ts';
 import type { Card, Decline, Outcome } from '../customers/test-cards.ts';
 import { afterFailure } from '../subscriptions/after-payment.ts';
 import { customerOf } from '../subscriptions/subscription-object.ts';
-import { clockOfInvoice, intentOf } from './intent.ts';
+import { intentOf } from './intent.ts';
 import { subscriptionOf } from './invoice-object.ts';
 import { markPaid } from './paid.ts';
 import { collect, refuse } from '../payments/collect.ts';
@@ -17,6 +17,8 @@ type How = {
   readonly isOnSession?: boolean;
   /** And was, by their bank. */
   readonly isConfirmed?: boolean;
+  /** Stripe's own doing, by its schedule. */
+  readonly isScheduled?: boolean;
 };
 
 const noMethod: Decline = {
@@ -62,7 +64,9 @@ export function attempt(account: Account, id: string, how: How = {}): Outcome {
   const invoice = account.get('invoice', id);
   const method = how.method ?? methodFor(account, invoice);
   const outcome = foretell(account, method, how.isConfirmed);
-  const attempts = { attempted: true, attempt_count: invoice.attempt_count + 1 };
+  // After the first attempt those by hand neither count nor move the schedule.
+  const counts = !invoice.attempted || how.isScheduled === true;
+  const attempts = { attempted: true, attempt_count: invoice.attempt_count + (counts ? 1 : 0) };
   const intent = intentOf(account, id);
   if (outcome.is === 'paid') {
     if (intent && method) collect(account, invoice, intent, method);
@@ -73,7 +77,7 @@ export function attempt(account: Account, id: string, how: How = {}): Outcome {
   const failed = account.put('invoice', {
     ...invoice,
     ...attempts,
-    next_payment_attempt: nextAttempt(account, invoice),
+    next_payment_attempt: counts ? nextAttempt(account, invoice) : invoice.next_payment_attempt,
   });
   if (intent) refuse(account, invoice, intent, method, outcome, how.isOnSession === true);
   if (outcome.is === 'authentication') account.emit('invoice.payment_action_required', failed);
@@ -87,7 +91,5 @@ function nextAttempt(account: Account, invoice: Stripe.Invoice): number | null {
   if (invoice.billing_reason === 'subscription_create' || invoice.auto_advance === false) return null;
   const wait = account.billing.retryDays[invoice.attempt_count];
   const since = invoice.status_transitions.finalized_at ?? invoice.created;
-  const at = wait === undefined ? null : since + wait * day;
-  // One that was paid by hand, without success, does not move the schedule.
-  return at !== null && at <= account.now(clockOfInvoice(invoice)) ? account.now(clockOfInvoice(invoice)) + day : at;
+  return wait === undefined ? null : since + wait * day;
 }

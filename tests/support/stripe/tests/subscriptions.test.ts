@@ -120,4 +120,18 @@ describe('a renewal', () => {
     });
     expect(await statusOf(id)).toBe('active');
   });
+
+  test('that somebody tries to pay by hand, without success, keeps its schedule', async () => {
+    const customer = await customerWith(stripe);
+    const { id } = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: prices.monthly.id }] });
+    const bad = await stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer: customer.id });
+    await stripe.subscriptions.update(id, { default_payment_method: bad.id });
+    double.clock.advance(31 * day + 3600);
+    const failed = (await stripe.invoices.list({ subscription: id })).data[0];
+    for (const _ of [1, 2, 3, 4, 5, 6])
+      await expect(stripe.invoices.pay(failed?.id ?? '')).rejects.toMatchObject({ statusCode: 402 });
+    const { attempt_count, next_payment_attempt } = await stripe.invoices.retrieve(failed?.id ?? '');
+    expect([attempt_count, next_payment_attempt]).toEqual([1, start + 32 * day + 3600]);
+    expect(await statusOf(id)).toBe('past_due');
+  });
 });
