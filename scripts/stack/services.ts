@@ -6,6 +6,8 @@ import type { Ports } from './ports.ts';
 import { functionsUrl, stripeBase, type Settings } from './settings.ts';
 import type { Watched } from './watched.ts';
 import { startMailbox } from '../mailbox/server.ts';
+import { setUpAccount } from '../stripe/set-up-plans.ts';
+import { stripeAt } from '../stripe/stripe-at.ts';
 import { serveStripeDouble, type Served } from '../../tests/support/stripe/server/serve.ts';
 import { Refusal, step } from '../progress.ts';
 import type { Toolchain } from '../toolchain/toolchain.js';
@@ -66,10 +68,13 @@ export const stripeState = 'stripe.json';
 
 async function startStripe({ ports, settings, importFrom }: Services): Promise<Served | undefined> {
   if (settings.STRIPE_API_BASE !== stripeBase(ports)) return undefined;
-  return serveStripeDouble({
+  const served = await serveStripeDouble({
     port: ports.stripe,
     apiKey: settings.STRIPE_API_KEY,
     webhook: { url: `${functionsUrl(ports)}/stripeWebhook`, secret: settings.STRIPE_WEBHOOK_SECRET },
     stateFile: importFrom && path.join(importFrom, stripeState),
   });
+  // What is on sale follows the plan table, whatever was on sale when the data was saved.
+  await setUpAccount(stripeAt(settings.STRIPE_API_KEY, settings.STRIPE_API_BASE));
+  return served;
 }

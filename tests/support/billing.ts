@@ -1,13 +1,13 @@
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import type { Plan } from '@tenantry/model/plans';
 import { Timestamp } from 'firebase-admin/firestore';
-import { Stripe } from 'stripe';
+import type { Stripe } from 'stripe';
+import { stripeAt } from '../../scripts/stripe/stripe-at.ts';
 import { database } from './database.ts';
 
 /** The stack's Stripe, through the SDK that everybody uses. */
 export function stackStripe(): Stripe {
-  const { hostname, port } = new URL(process.env.STRIPE_API_BASE ?? '');
-  return new Stripe(process.env.STRIPE_API_KEY ?? '', { host: hostname, port, protocol: 'http', telemetry: false });
+  return stripeAt(process.env.STRIPE_API_KEY ?? '', process.env.STRIPE_API_BASE ?? '');
 }
 
 /** What a business has that an operator put on a plan, before anything else about its billing happened. */
@@ -34,4 +34,13 @@ export async function registeredCustomer(tenantId: string): Promise<string> {
 /** The billing record of a tenant, as the server keeps it. */
 export function billingPath(tenantId: string): string {
   return inTenant(tenantId, tenantPaths.billing());
+}
+
+/** Tells the stack's stand-in for Stripe how to behave: its switches are in its README. */
+export async function tellStripe(word: string, body: object): Promise<void> {
+  const answer = await fetch(`${process.env.STRIPE_API_BASE ?? ''}/_double/${word}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${word}: ${answer.status} ${await answer.text()}`);
 }
