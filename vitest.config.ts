@@ -18,6 +18,8 @@ const pruning = 'tests/functions/claims/prune-fences.test.ts';
 const operations = 'tests/functions/operations/**/*.test.ts';
 /** What a page leaves behind, looked for in its heap: a minute or two of its own. */
 const forgetting = 'tests/e2e/forgetting.test.ts';
+/** Closes each test's windows, and fails it for what they reported. */
+const windows = 'tests/support/web/watch-windows.ts';
 const onlyInProof = [...configDefaults.exclude, timing, ...proof];
 
 /**
@@ -126,6 +128,7 @@ export default defineConfig({
           name: 'forgetting',
           sequence: { groupOrder: 8 },
           include: [forgetting],
+          setupFiles: [windows],
           testTimeout: 3 * minute,
           hookTimeout: 3 * minute,
           expect,
@@ -138,6 +141,8 @@ export default defineConfig({
           sequence: { groupOrder: 7 },
           include: ['tests/e2e/**/*.test.ts'],
           exclude: [...configDefaults.exclude, forgetting],
+          isolate: false,
+          setupFiles: [windows],
           // A page waits for the emulators a third of its time: a third file fills the two cores.
           maxWorkers: 3,
           testTimeout: 3 * minute,

@@ -1,13 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach } from 'vitest';
+import type { TestContext } from 'vitest';
 import { launchChromium } from '../chromium.ts';
 import type { Person } from '../people.ts';
 import { stack } from '../stack.ts';
 import { storedSession } from './stored-session.ts';
 
-/** Importing this gives a file of tests one browser, and watches every window that a test opens for problems. */
+/**
+ * One browser for all files of a worker, since to start one takes as long as a test. `watch-windows.ts`, which runs before
+ * each file, closes what a test opened and fails it for what its windows reported.
+ */
 
 /** Of a phone and of a desk. */
 export const sizes = { 375: { width: 375, height: 812 }, 1440: { width: 1440, height: 900 } } as const;
@@ -16,11 +19,18 @@ export const sizes = { 375: { width: 375, height: 812 }, 1440: { width: 1440, he
 export const pictures = path.join(import.meta.dirname, '../../../test-results/screens');
 
 let browser: Promise<Browser> | undefined;
+let watched = false;
 const contexts = new Set<BrowserContext>();
 const problems: string[] = [];
 const expected = new Map<Page, RegExp[]>();
 
-afterEach(async ({ task }) => {
+/** Promises that `closeWindows` is called after each test of every file. */
+export function promiseToClose(): void {
+  watched = true;
+}
+
+/** Closes every window of a test, with a picture of each when it failed. Throws what they reported and it does not expect. */
+export async function closeWindows(task: TestContext['task']): Promise<void> {
   if (task.result?.state === 'fail') await keepPictures(task.name);
   await Promise.all([...contexts].map((context) => context.close()));
   contexts.clear();
@@ -28,11 +38,7 @@ afterEach(async ({ task }) => {
   const found = problems.splice(0);
   expected.clear();
   if (found.length > 0) throw new Error(`A page reported what the test does not expect:\n${found.join('\n')}`);
-});
-
-afterAll(async () => {
-  await (await browser)?.close();
-});
+}
 
 type WindowOptions = {
   readonly width?: keyof typeof sizes | undefined;
@@ -42,10 +48,9 @@ type WindowOptions = {
 
 /** A window of its own, as another person on another device has: nothing stored but the sign-in that is asked for. */
 export async function openWindow({ width = 1440, as }: WindowOptions = {}): Promise<Page> {
-  // A picture of the heap shortens long texts otherwise, and what a test looks for may be at their ends.
-  browser ??= launchChromium(['--js-flags=--heap-snapshot-string-limit=100000000']);
+  if (!watched) throw new Error('Nobody closes the windows of this file: its project needs watch-windows.ts.');
   const context = await (
-    await browser
+    await openBrowser()
   ).newContext({
     baseURL: stack.web,
     viewport: sizes[width],
@@ -63,6 +68,15 @@ export async function openWindow({ width = 1440, as }: WindowOptions = {}): Prom
   const page = await context.newPage();
   watch(page);
   return page;
+}
+
+/** The worker's browser, or another one when that has ended. It ends with the worker. */
+function openBrowser(): Promise<Browser> {
+  // A picture of the heap shortens long texts otherwise, and what a test looks for may be at their ends.
+  const launch = () => launchChromium(['--js-flags=--heap-snapshot-string-limit=100000000']);
+  // One after the other, so that windows which open at once wait for one browser.
+  browser = (browser ?? launch()).then((running) => (running.isConnected() ? running : launch()));
+  return browser;
 }
 
 /** What the page's security policy stops is said on its console, which is watched. */

@@ -1,0 +1,5 @@
+import { afterEach } from 'vitest';
+import { closeWindows, promiseToClose } from './browser.ts';
+
+promiseToClose();
+afterEach(({ task }) => closeWindows(task));
