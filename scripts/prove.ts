@@ -39,10 +39,13 @@ await main(async () => {
     OPERATIONS_FUZZ: '1000',
     OPERATIONS_TIMING: '200',
     OPERATIONS_SEED: String(seed),
+    SIMULATION_RUNS: '2000',
+    SIMULATION_SEED: String(seed),
   };
   await session.report('rules', (onStart) => runSuite('rules', { onStart, environment }));
   const paths = ['operations', 'revocation', 'claims', 'members/races'].map((part) => `tests/functions/${part}`);
   await session.report('functions', (onStart) => runSuite('functions', { onStart, environment, paths }));
+  await session.report('simulation', (onStart) => runSuite('simulation', { onStart, environment }));
   await session.report('proof', (onStart) => runSuite('proof', { onStart, environment }));
   await session.report('timing', (onStart) => runSuite('timing', { onStart, environment }));
   await stack.serveWeb();

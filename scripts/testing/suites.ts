@@ -18,6 +18,7 @@ export const checks = {
 /** Vitest's projects: what each needs beside Node, and those that only a proof runs, in a stack. */
 export const suites = {
   unit: 'nothing',
+  simulation: 'nothing',
   rules: 'stack',
   functions: 'stack',
   proof: 'proof',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { simulate } from '../support/simulation/simulate.ts';
 
-const runs = Number(process.env.SIMULATION_RUNS ?? 300);
+const runs = Number(process.env.SIMULATION_RUNS ?? 200);
 const seed = Number(process.env.SIMULATION_SEED ?? Date.now() % 2 ** 31);
 
 test(`in ${runs} histories (seed ${seed}) billing comes to what Stripe, overrides and the clock say, whatever became of events and handlers`, async () => {
@@ -18,6 +18,6 @@ const missed = {
 } as const;
 
 test.each(Object.entries(missed))('without the %s a history is found that goes wrong', async (weakness, fault) => {
-  const found = await simulate({ runs: 600, seed: 1, weakness: weakness as keyof typeof missed });
+  const found = await simulate({ runs: 600, seed: 2, weakness: weakness as keyof typeof missed });
   expect(found.fault).toMatch(fault);
 });
