@@ -60,6 +60,10 @@ const byKind: { readonly [Kind in Def['type']]?: (def: Extract<Def, { type: Kind
     fc.record(Object.fromEntries(Object.entries(shape).map(([key, field]) => [key, nearly(field)])), {
       requiredKeys: [],
     }),
+  record: ({ keyType, valueType }) =>
+    fc
+      .array(fc.tuple(fc.oneof(nearly(keyType), fc.string({ maxLength: 12 })), nearly(valueType)), { maxLength: 4 })
+      .map((entries) => Object.fromEntries(entries.map(([key, value]) => [String(key), value]))),
   array: ({ element }) => fc.array(nearly(element), { maxLength: 4 }),
   // Parsed by the operation itself, row by row: what a row might be, and what it never is.
   custom: () =>
@@ -72,6 +76,7 @@ const byKind: { readonly [Kind in Def['type']]?: (def: Extract<Def, { type: Kind
       }),
     ),
   optional: ({ innerType }) => nearly(innerType),
+  nullable: ({ innerType }) => fc.oneof(fc.constant(null), nearly(innerType)),
   default: ({ innerType }) => nearly(innerType),
   enum: ({ entries }) => fc.constantFrom(...Object.values(entries)),
   boolean: () => fc.boolean(),
