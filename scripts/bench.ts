@@ -21,6 +21,7 @@ const benches = {
   web: { needs: 'nothing', run: async () => sizes(await (await import('../tests/bench/web-sizes.ts')).run()) },
   rules: { needs: 'stack', run: async () => (await import('../tests/bench/rules-report.ts')).report() },
   people: { needs: 'stack', run: async () => (await import('../tests/bench/people-report.ts')).report() },
+  billing: { needs: 'stack', run: async () => (await import('../tests/bench/billing-report.ts')).report() },
   revocation: { needs: 'stack', run: async () => (await import('../tests/bench/revocation-report.ts')).report() },
 } as const satisfies Record<string, Bench>;
 

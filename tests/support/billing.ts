@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import type { Plan } from '@tenantry/model/plans';
 import { Timestamp } from 'firebase-admin/firestore';
 import type { Stripe } from 'stripe';
 import { stripeAt } from '../../scripts/stripe/stripe-at.ts';
 import { database } from './database.ts';
+import { stack } from './stack.ts';
 
 /** The stack's Stripe, through the SDK that everybody uses. */
 export function stackStripe(): Stripe {
@@ -43,4 +45,39 @@ export async function tellStripe(word: string, body: object): Promise<void> {
     body: JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(`${word}: ${answer.status} ${await answer.text()}`);
+}
+
+let events = 0;
+
+/** Posts an event to the deployed webhook, signed as Stripe would. */
+export function postEvent(type: string, object: object): Promise<Response> {
+  return postSigned(eventOf(type, object));
+}
+
+/** An event of its own id, with what it is about. */
+export function eventOf(type: string, object: object) {
+  events += 1;
+  const created = Math.floor(Date.now() / 1_000);
+  const id = `evt_${randomBytes(8).toString('hex')}x${events}`;
+  return { id, object: 'event', type, created, livemode: false, data: { object } };
+}
+
+/** Posts what is to be an event; under the header that is told, or none (null), or a good one. */
+export async function postSigned(event: object, header?: string | null): Promise<Response> {
+  const payload = JSON.stringify(event);
+  const signature = header === undefined ? await signatureOf(payload) : header;
+  return fetch(`${stack.functions}/stripeWebhook`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(signature === null ? {} : { 'stripe-signature': signature }) },
+    body: payload,
+  });
+}
+
+/** The header that Stripe would send with a body; with another secret, or of another second, where told. */
+export function signatureOf(
+  payload: string,
+  secret: string = process.env.STRIPE_WEBHOOK_SECRET ?? '',
+  timestamp: number = Math.floor(Date.now() / 1_000),
+): Promise<string> {
+  return stackStripe().webhooks.generateTestHeaderStringAsync({ payload, secret, timestamp });
 }

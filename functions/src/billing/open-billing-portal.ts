@@ -4,6 +4,7 @@ import { tenantDocuments } from '../platform/data/documents.ts';
 import { webUrl } from '../platform/environment.ts';
 import { Refusal } from '../platform/operations/errors.ts';
 import { memberOperation } from '../platform/operations/operation.ts';
+import { askingStripe } from './stripe/asking-stripe.ts';
 import { stripe } from './stripe/stripe-client.ts';
 import { readBillingRecord } from './sync/billing-record.ts';
 
@@ -22,16 +23,17 @@ export const openBillingPortal = memberOperation('openBillingPortal', {
       throw new Refusal('state', 'There is nothing to manage yet. Choose a plan first.', { status: 'none' });
     }
     audit({ action: 'billing.portal-opened', target: tenantId });
-    return async () => {
-      const client = await stripe();
-      const configuration = await portalConfiguration(client);
-      const { url } = await client.billingPortal.sessions.create({
-        customer: customerId,
-        ...(configuration === undefined ? {} : { configuration }),
-        return_url: `${webUrl.value()}/t/${encodeURIComponent(tenant.slug)}/billing?checkout=done`,
+    return () =>
+      askingStripe(async () => {
+        const client = await stripe();
+        const configuration = await portalConfiguration(client);
+        const { url } = await client.billingPortal.sessions.create({
+          customer: customerId,
+          ...(configuration === undefined ? {} : { configuration }),
+          return_url: `${webUrl.value()}/t/${encodeURIComponent(tenant.slug)}/billing?checkout=done`,
+        });
+        return { url };
       });
-      return { url };
-    };
   },
 });
 

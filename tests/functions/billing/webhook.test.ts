@@ -2,32 +2,22 @@ import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import type { Stripe } from 'stripe';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lookupKeyOf, type PaidPlan } from '@tenantry/model/billing/price-table';
-import { billingPath, billingRecord, registeredCustomer, stackStripe, tellStripe } from '../../support/billing.ts';
+import {
+  billingPath,
+  billingRecord,
+  eventOf,
+  postSigned,
+  registeredCustomer,
+  signatureOf,
+  stackStripe,
+  tellStripe,
+} from '../../support/billing.ts';
 import { database, readDocument } from '../../support/database.ts';
 import { newTenant } from '../../support/people.ts';
 import { stack } from '../../support/stack.ts';
 
 const stripe = stackStripe();
 
-/** Posts to the deployed webhook; signed as Stripe would unless something else is told. */
-async function post(event: object, header?: string | null): Promise<Response> {
-  const payload = JSON.stringify(event);
-  const secret = process.env.STRIPE_WEBHOOK_SECRET ?? '';
-  const signature =
-    header === undefined ? await stripe.webhooks.generateTestHeaderStringAsync({ payload, secret }) : header;
-  return fetch(`${stack.functions}/stripeWebhook`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(signature === null ? {} : { 'stripe-signature': signature }) },
-    body: payload,
-  });
-}
-
-let count = 0;
-const eventOf = (type: string, object: object) => {
-  count += 1;
-  const created = Math.floor(Date.now() / 1_000);
-  return { id: `evt_test${Date.now()}x${count}`, object: 'event', type, created, livemode: false, data: { object } };
-};
 const of = (customer: string) => eventOf('customer.updated', { object: 'customer', id: customer });
 
 type Business = { readonly tenantId: string; readonly customer: string };
@@ -72,13 +62,13 @@ describe('an event', () => {
 
   const refused: readonly (readonly [string, (payload: string) => Promise<string | null>])[] = [
     ['is not signed', () => Promise.resolve(null)],
-    ['is signed with another secret', (payload) => signed(payload, 'whsec_other')],
-    ['was signed ten minutes ago', (payload) => signed(payload, undefined, Math.floor(Date.now() / 1_000) - 600)],
-    ['was signed for another text', () => signed('{}')],
+    ['is signed with another secret', (payload) => signatureOf(payload, 'whsec_other')],
+    ['was signed ten minutes ago', (payload) => signatureOf(payload, undefined, Math.floor(Date.now() / 1_000) - 600)],
+    ['was signed for another text', () => signatureOf('{}')],
   ];
   test.each(refused)('that %s answers 400 and changes nothing', async (_what, headerFor) => {
     const event = of(business.customer);
-    const { status } = await post(event, await headerFor(JSON.stringify(event)));
+    const { status } = await postSigned(event, await headerFor(JSON.stringify(event)));
     expect(status).toBe(400);
     expect(await readDocument(paths.stripeEvent(event.id))).toBeUndefined();
     expect(await planOf(business.tenantId)).toBe('free');
@@ -91,7 +81,7 @@ describe('an event', () => {
       id: stranger.id,
       metadata: { tenantId: business.tenantId },
     });
-    const answer = await post(event);
+    const answer = await postSigned(event);
     expect([answer.status, await answer.json()]).toEqual([200, { received: true, outcome: 'ignored' }]);
     expect(await readDocument(paths.stripeEvent(event.id))).toMatchObject({ status: 'ignored', tenantId: null });
     expect(await planOf(business.tenantId)).toBe('free');
@@ -99,7 +89,7 @@ describe('an event', () => {
 
   test('that is well signed brings the business in step, once; its repetition is answered and does nothing', async () => {
     const event = of(business.customer);
-    const answers = [await post(event), await post(event)];
+    const answers = [await postSigned(event), await postSigned(event)];
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect(await Promise.all(answers.map((answer) => answer.json()))).toMatchObject([
       { outcome: 'processed' },
@@ -119,10 +109,10 @@ describe('an event', () => {
     const path = `/v1/subscriptions?customer=${failing.customer}`;
     await tellStripe('api-faults', { times: 3, answer: 500, path });
     const event = of(failing.customer);
-    const first = await post(event);
+    const first = await postSigned(event);
     expect(first.status).toBe(500);
     expect(await readDocument(paths.stripeEvent(event.id))).toMatchObject({ status: 'failed', attempts: 1 });
-    expect((await post(event)).status).toBe(200);
+    expect((await postSigned(event)).status).toBe(200);
     expect(await readDocument(paths.stripeEvent(event.id))).toMatchObject({
       status: 'processed',
       attempts: 2,
@@ -151,7 +141,7 @@ describe('events of an upgrade, a cancellation and a failed renewal', () => {
             id: large.id,
             customer,
           });
-          const statuses = await Promise.all([post(event), post(event)]);
+          const statuses = await Promise.all([postSigned(event), postSigned(event)]);
           expect(statuses.map(({ status }) => status)).toEqual([200, 200]);
         }
         return standing(tenantId);
@@ -165,12 +155,4 @@ describe('events of an upgrade, a cancellation and a failed renewal', () => {
 function permutations<T>(all: readonly T[]): T[][] {
   if (all.length < 2) return [[...all]];
   return all.flatMap((one, index) => permutations(all.toSpliced(index, 1)).map((rest) => [one, ...rest]));
-}
-
-function signed(
-  payload: string,
-  secret = process.env.STRIPE_WEBHOOK_SECRET ?? '',
-  timestamp?: number,
-): Promise<string> {
-  return stripe.webhooks.generateTestHeaderStringAsync({ payload, secret, ...(timestamp ? { timestamp } : {}) });
 }

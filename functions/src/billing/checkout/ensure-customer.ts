@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { controlDocuments, tenantDocuments } from '../../platform/data/documents.ts';
 import { instantOf } from '../../platform/data/instant.ts';
 import { runInControlPlane, runInTenant } from '../../platform/data/transactions.ts';
@@ -15,7 +16,7 @@ export type CustomerWish = {
 
 /**
  * The customer of the present tenant at Stripe: the known one, or, when there is none or it was deleted, a new one that is
- * registered first and then kept with the tenant. Of two calls at once both get the same one: Stripe makes one for a key.
+ * registered first and then kept with the tenant. Of two calls at once both get the same one, the one that was kept first.
  */
 export async function ensureCustomer({ tenantId, known, name, email, now }: CustomerWish): Promise<string> {
   const client = await stripe();
@@ -25,10 +26,15 @@ export async function ensureCustomer({ tenantId, known, name, email, now }: Cust
   }
   const { id } = await client.customers.create(
     { name, email, metadata: { tenantId } },
-    { idempotencyKey: `customer-${tenantId}-${known ?? 'first'}` },
+    { idempotencyKey: `customer-${tenantId}-${known ?? 'first'}-${digestOf(name, email)}` },
   );
   await registerCustomer(id, tenantId, now);
   return keepCustomer(id, known);
+}
+
+/** Stripe refuses a key that comes again with other words: another owner, or a new name. */
+function digestOf(...words: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(words)).digest('base64url');
 }
 
 /** Enters into our register whose customer it is. Throws when it is somebody else's: ids of Stripe's are never reused. */
