@@ -6,7 +6,7 @@ import { region, stripeWebhookSecret, webhookSecrets } from '../platform/environ
 import { log } from '../platform/log.ts';
 import { inPlatformContext } from '../platform/tenant-context.ts';
 import { customerOf } from './events/customer-of.ts';
-import { handleEvent } from './events/handle-event.ts';
+import { type EventOutcome, handleEvent } from './events/handle-event.ts';
 import { stripe } from './stripe/stripe-client.ts';
 import { fromSeconds } from './stripe/subscription-facts-of.ts';
 
@@ -26,23 +26,22 @@ async function answer(request: Request, response: Response): Promise<void> {
     response.set('Allow', 'POST').status(405).json({ error: 'Events are posted.' });
     return;
   }
-  const event = await verifiedEvent(request);
-  if (!event) {
-    response.status(400).json({ error: 'The signature is missing, too old or wrong.' });
-    return;
-  }
-  const { id, type, created } = event;
   try {
-    const now = new Date();
-    const outcome = await handleEvent(
-      { id, type, createdAt: fromSeconds(created), customerId: customerOf(event) },
-      now,
-    );
-    response.json({ received: true, outcome });
+    const event = await verifiedEvent(request);
+    if (!event) {
+      response.status(400).json({ error: 'The signature is missing, too old or wrong.' });
+      return;
+    }
+    response.json({ received: true, outcome: await take(event) });
   } catch (fault) {
-    log.webhookFailed(id, type, fault);
+    log.webhookFailed(fault);
     response.status(500).json({ error: 'This could not be carried out now. Send it again.' });
   }
+}
+
+function take(event: Stripe.Event): Promise<EventOutcome> {
+  const { id, type, created } = event;
+  return handleEvent({ id, type, createdAt: fromSeconds(created), customerId: customerOf(event) }, new Date());
 }
 
 /** The event of a request that Stripe signed not long ago, or `undefined`. */

@@ -37,8 +37,7 @@ export const log = {
     write('warn', 'mail delayed: the queue tries again', { mailId, ...faultFields(fault) }),
   stripeEventFailed: (eventId: string, fault: unknown) =>
     write('error', 'stripe event failed', { eventId, ...faultFields(fault) }),
-  webhookFailed: (eventId: string, type: string, fault: unknown) =>
-    write('error', 'webhook answered 500: Stripe sends it again', { eventId, type, ...faultFields(fault) }),
+  webhookFailed: (fault: unknown) => write('error', 'webhook answered 500: Stripe sends it again', faultFields(fault)),
   backgroundFailed: (name: string, fault: unknown) =>
     write('error', 'background work failed', { name, ...faultFields(fault) }),
   scheduleRan: (name: string, result: unknown) => write('info', 'schedule ran', { name, result }),
