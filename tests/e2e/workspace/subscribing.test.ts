@@ -23,7 +23,7 @@ async function useCard(page: Page, name: RegExp): Promise<void> {
   await page.getByText('Your card was changed.').waitFor();
 }
 
-const goBack = (page: Page) => page.getByRole('link', { name: 'Return to the shop’s pages' }).click();
+const goBack = (page: Page) => page.getByRole('link', { name: 'Return', exact: true }).click();
 
 /** A shop whose seats of the plan Free are all taken, and a customer of it. */
 async function fullShop(): Promise<Shop> {
