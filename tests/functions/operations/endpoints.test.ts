@@ -93,7 +93,10 @@ describe('what runs in the background', () => {
     dunning: [scheduled, null],
     sweepClaims: [scheduled, null],
     sweepMail: [scheduled, null],
-  } as const satisfies Record<Exclude<FunctionName, 'api' | 'operator' | 'health' | 'stripeWebhook'>, readonly [unknown, string | null]>;
+  } as const satisfies Record<
+    Exclude<FunctionName, 'api' | 'operator' | 'health' | 'stripeWebhook'>,
+    readonly [unknown, string | null]
+  >;
 
   test.each(Object.entries(starts))('%s enters its context before anything else', async (name, [given, expected]) => {
     const entered: unknown[] = [];
