@@ -14,6 +14,8 @@ const proof = [
 const expect = { poll: { timeout: 20_000 } };
 /** Runs a schedule for years to come over every tenant, and so takes from under other tests what they look at. */
 const pruning = 'tests/functions/claims/prune-fences.test.ts';
+/** Puts something in a module's place, which whoever shares the worker's modules has loaded before. */
+const replacing = 'tests/functions/wrapper/rate-limit-turn.test.ts';
 /** The people whom their files share are other people in each file. */
 const operations = 'tests/functions/operations/**/*.test.ts';
 /** What a page leaves behind, looked for in its heap: a minute or two of its own. */
@@ -76,7 +78,7 @@ export default defineConfig({
         test: {
           name: 'functions:alone',
           sequence: { groupOrder: 2 },
-          include: [pruning],
+          include: [pruning, replacing],
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,
           expect,
@@ -87,7 +89,7 @@ export default defineConfig({
           name: 'functions',
           sequence: { groupOrder: 3 },
           include: ['tests/functions/**/*.test.ts'],
-          exclude: [...onlyInProof, pruning, operations],
+          exclude: [...onlyInProof, pruning, replacing, operations],
           // What a file changes in a module it puts back, and to load them anew for each takes more than most of the tests.
           isolate: false,
           maxWorkers: 2,
