@@ -79,6 +79,7 @@ export default defineConfig({
           name: 'functions:alone',
           sequence: { groupOrder: 2 },
           include: [pruning, replacing],
+          maxWorkers: 1,
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,
           expect,
