@@ -16,8 +16,12 @@ const expect = { poll: { timeout: 20_000 } };
 const pruning = 'tests/functions/claims/prune-fences.test.ts';
 /** Puts something in a module's place, which whoever shares the worker's modules has loaded before. */
 const replacing = 'tests/functions/wrapper/rate-limit-turn.test.ts';
+/** Moves the clock of the Stripe that all share by months, and puts it back. */
+const dunning = 'tests/functions/billing/dunning.test.ts';
 /** The people whom their files share are other people in each file. */
 const operations = 'tests/functions/operations/**/*.test.ts';
+/** Loads the functions' modules upon others than theirs, each history in a database of its own. */
+const histories = 'tests/functions/simulation/histories.test.ts';
 /** What a page leaves behind, looked for in its heap: a minute or two of its own. */
 const forgetting = 'tests/e2e/forgetting.test.ts';
 /** Closes each test's windows, and fails it for what they reported. */
@@ -78,7 +82,7 @@ export default defineConfig({
         test: {
           name: 'functions:alone',
           sequence: { groupOrder: 2 },
-          include: [pruning, replacing],
+          include: [pruning, replacing, dunning],
           maxWorkers: 1,
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,
@@ -90,7 +94,7 @@ export default defineConfig({
           name: 'functions',
           sequence: { groupOrder: 3 },
           include: ['tests/functions/**/*.test.ts'],
-          exclude: [...onlyInProof, pruning, replacing, operations],
+          exclude: [...onlyInProof, pruning, replacing, dunning, operations, histories],
           // What a file changes in a module it puts back, and to load them anew for each takes more than most of the tests.
           isolate: false,
           maxWorkers: 2,
@@ -106,7 +110,7 @@ export default defineConfig({
         test: {
           name: 'functions:operations',
           sequence: { groupOrder: 4 },
-          include: [operations],
+          include: [operations, histories],
           exclude: onlyInProof,
           maxWorkers: 2,
           maxConcurrency: 4,

@@ -5,6 +5,14 @@ import { main, Refusal } from './progress.ts';
 import { collect, figure, type Collected } from './proof/collected.ts';
 import { generate as fillPages } from './proof/pages.ts';
 import { differenceFrom, faultOfProof, rulesSha256, writeProof, type Proof } from './proof/proof.ts';
+import {
+  defaultOperations,
+  defaultSeed,
+  sharedRun,
+  type SharedSuite,
+  takeOver,
+  thoroughly,
+} from './proof/shared-run.ts';
 import { rowsOf } from './proof/table.ts';
 import { table } from './table.ts';
 import { openSession } from './testing/session.ts';
@@ -31,21 +39,23 @@ await main(async () => {
   const stack = await session.start();
   const environment = {
     ...stack.environment,
-    PROOF_FIGURES: figuresFolder,
-    ORACLE_OPERATIONS: String(operations),
-    ORACLE_SEED: String(seed),
+    ...thoroughly(figuresFolder, { operations, seed }),
     REVOCATION_SECONDS: '3',
     OPERATIONS_MATRIX: 'whole',
     OPERATIONS_FUZZ: '1000',
     OPERATIONS_TIMING: '200',
     OPERATIONS_SEED: String(seed),
-    SIMULATION_RUNS: '2000',
-    SIMULATION_SEED: String(seed),
   };
-  await session.report('rules', (onStart) => runSuite('rules', { onStart, environment }));
+  const shared = async (suite: SharedSuite): Promise<void> => {
+    const folder = ci ? sharedRun() : undefined;
+    if (folder !== undefined && takeOver(folder, suite, figuresFolder))
+      console.log(`${suite.padEnd(10)} as \`npm test\` found in this run`);
+    else await session.report(suite, (onStart) => runSuite(suite, { onStart, environment }));
+  };
+  await shared('rules');
   const paths = ['operations', 'revocation', 'claims', 'members/races'].map((part) => `tests/functions/${part}`);
   await session.report('functions', (onStart) => runSuite('functions', { onStart, environment, paths }));
-  await session.report('simulation', (onStart) => runSuite('simulation', { onStart, environment }));
+  await shared('simulation');
   await session.report('proof', (onStart) => runSuite('proof', { onStart, environment }));
   await session.report('timing', (onStart) => runSuite('timing', { onStart, environment }));
   await stack.serveWeb();
@@ -127,8 +137,8 @@ function parse(args: readonly string[]): { ci: boolean; thorough: boolean; opera
   } catch {
     throw new Refusal(usage);
   }
-  const operations = Number(values.runs ?? 20_000);
-  const seed = Number(values.seed ?? 20_261_121);
+  const operations = Number(values.runs ?? defaultOperations);
+  const seed = Number(values.seed ?? defaultSeed);
   if (!Number.isSafeInteger(operations) || operations < 1 || !Number.isSafeInteger(seed)) throw new Refusal(usage);
   return { ci: values.ci ?? false, thorough: values.thorough ?? false, operations, seed };
 }

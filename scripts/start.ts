@@ -33,12 +33,14 @@ function welcome({
   FIRESTORE_EMULATOR_HOST,
   FIREBASE_AUTH_EMULATOR_HOST,
   FUNCTIONS_URL,
+  STRIPE_API_BASE,
 }: Development['environment']): string {
   const places = [
     ['Workspace', `${web}/`],
     ['Shop', `${web}/portal/nord-coffee`],
     ['Operators', `${web}/admin`],
     ['Mailbox', `${web}/mailbox`],
+    ...(STRIPE_API_BASE ? [['Stripe stand-in', `${STRIPE_API_BASE}/`]] : []),
     ['Functions', FUNCTIONS_URL ?? ''],
     ['Firestore', FIRESTORE_EMULATOR_HOST ?? ''],
     ['Auth', FIREBASE_AUTH_EMULATOR_HOST ?? ''],

@@ -1,5 +1,6 @@
 import { main, Refusal } from './progress.ts';
 import type { Stack } from './stack/stack.ts';
+import { beginShared, isShared, notePassed, sharedRun, thoroughly } from './proof/shared-run.ts';
 import { openSession } from './testing/session.ts';
 import { checkNames, runCheck, runSuite, suiteNames, suites, type Check, type Suite } from './testing/suites.ts';
 
@@ -19,7 +20,12 @@ await main(async () => {
   const suite = (name: Suite): Promise<void> =>
     session.report(name, async (onStart) => {
       if (suites[name] === 'web') await web;
-      return runSuite(name, { onStart, environment: (await started)?.environment });
+      const folder = isShared(name) ? sharedRun() : undefined;
+      const thorough = isShared(name) && folder !== undefined ? thoroughly(beginShared(folder, name)) : {};
+      const environment = { ...(suites[name] === 'nothing' ? {} : (await started)?.environment), ...thorough };
+      const outcome = await runSuite(name, { onStart, environment });
+      if (isShared(name) && folder !== undefined && outcome.failures.length === 0) notePassed(folder, name);
+      return outcome;
     });
   const inTurn = async (names: readonly Suite[]): Promise<void> => {
     for (const name of names) await suite(name);

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
 import { verifyTenant } from './audit/verify-tenant.ts';
 import { addOperator } from './operators/add-operator.ts';
 import { removeOperator } from './operators/remove-operator.ts';
 import { setPlan } from './operators/set-plan.ts';
+import { refreshClaims } from './platform/claims/change-claims.ts';
 import { inPlatformContext } from './platform/tenant-context.ts';
 
 /** What is done by hand, by name. Each answers a sentence for whoever called it, or throws one. */
@@ -26,6 +28,16 @@ export const adminTasks: Readonly<Record<string, (args: string[]) => Promise<str
       const [slug, plan] = requireArguments(args, ['address', 'plan']);
       await setPlan(slug, plan);
       return `${slug} is on the plan ${plan}.`;
+    }),
+
+  'claims:refresh': (args) =>
+    inPlatformContext(randomUUID(), async () => {
+      const text = { type: 'string' } as const;
+      const { uid, tenant } = parseArgs({ args, options: { uid: text, tenant: text } }).values;
+      if (!uid)
+        throw new Error('This takes: --uid <uid>, and --tenant <id> to bring their list of businesses in step too.');
+      await refreshClaims(uid, tenant === undefined ? [] : [tenant]);
+      return `The claims of ${uid} are what their memberships say.`;
     }),
 
   'audit:verify': (args) =>

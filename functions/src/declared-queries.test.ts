@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { marksQuery } from './platform/claims/sweep-claims.ts';
 import { declaredQueries } from './platform/data/declared-query.ts';
 import './admin-tasks.ts';
+import './data-doctor.ts';
 import './index.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -38,7 +39,14 @@ describe('the queries of the functions', () => {
     const files = globSync('functions/src/**/*.ts', { cwd: root }).filter((file) => !file.endsWith('.test.ts'));
     const raw = files.filter((file) => /\.(where|orderBy)\(/.test(readFileSync(root + file, 'utf8')));
     expect(new Set(raw.map((file) => file.split('/').at(-1)))).toEqual(
-      new Set(['across-tenants.ts', 'every-tenant.ts', 'scoped-transaction.ts', 'sweep-claims.ts', 'tenant-copies.ts']),
+      new Set([
+        'across-tenants.ts',
+        'every-tenant.ts',
+        'scoped-transaction.ts',
+        'sweep-claims.ts',
+        'tenant-copies.ts',
+        'whole-tenant.ts',
+      ]),
     );
   });
 });

@@ -10,6 +10,7 @@ export { membershipsToClaims, operatorsToClaims } from './platform/claims/claims
 
 // Tasks
 export { sendMail } from './send-mail.ts';
+export { syncSeats } from './billing/seats/sync-seats.ts';
 export { closeSupportDoor } from './support/close-support-door.ts';
 
 // Schedules
@@ -19,6 +20,8 @@ export {
   expireInvites,
   pruneFences,
   reconcileBilling,
+  reportUsage,
+  rollUpUsage,
   signAuditHeads,
   sweepClaims,
   sweepMail,
@@ -26,4 +29,5 @@ export {
 
 // HTTP
 export { stripeWebhook } from './billing/stripe-webhook.ts';
+export { exportTenant } from './lifecycle/export-tenant.ts';
 export { health } from './platform/health.ts';

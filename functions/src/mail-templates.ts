@@ -14,6 +14,7 @@ import { orderFulfilled } from './orders/mail/order-fulfilled.tsx';
 import { orderPlaced } from './orders/mail/order-placed.tsx';
 import { supportEntered } from './support/mail/support-entered.ts';
 import { supportOpened } from './support/mail/support-opened.ts';
+import { usageAlert } from './usage/mail/usage-alert.tsx';
 
 /**
  * Every template by its kind. This is a bundle of its own that only a sender of mail loads: the operations start
@@ -27,6 +28,7 @@ const templates: { readonly [Kind in MailKind]: Template<Kind> } = {
   'support-opened': supportOpened,
   'support-entered': supportEntered,
   'payment-failed': paymentFailed,
+  'usage-alert': usageAlert,
   'order-placed': orderPlaced,
   'order-arrived': orderArrived,
   'order-fulfilled': orderFulfilled,

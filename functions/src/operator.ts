@@ -1,7 +1,9 @@
 import type { OperatorOperation } from '@tenantry/model/operations/operator';
-import { replayEvent } from './operators/billing/replay-event.ts';
 import { setTenantFeatures } from './operators/billing/set-tenant-features.ts';
 import { setTenantPlan } from './operators/billing/set-tenant-plan.ts';
+import { syncTenantBilling } from './operators/billing/sync-tenant-billing.ts';
+import { listEvents } from './operators/events/list-events.ts';
+import { replayEvent } from './operators/events/replay-event.ts';
 import { getTenant } from './operators/get-tenant.ts';
 import { listTenants } from './operators/list-tenants.ts';
 import { listMails } from './operators/mails/list-mails.ts';
@@ -22,6 +24,8 @@ const operations: { readonly [Name in OperatorOperation]: Operation<Name> } = {
   setTenantStatus,
   setTenantPlan,
   setTenantFeatures,
+  syncTenantBilling,
+  listEvents,
   replayEvent,
   enterTenant,
   leaveTenant,

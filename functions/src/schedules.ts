@@ -10,6 +10,8 @@ import { sweepClaims as sweep } from './platform/claims/sweep-claims.ts';
 import { operationSecrets, region } from './platform/environment.ts';
 import { log } from './platform/log.ts';
 import { inPlatformContext } from './platform/tenant-context.ts';
+import { reportUsage as report } from './usage/report/report-usage.ts';
+import { rollUpUsage as rollUp } from './usage/roll-up/roll-up-usage.ts';
 import { closeExpiredDoors as closeDoors } from './support/close-support-door.ts';
 
 /** What a schedule does at a moment. What it answers is logged, and printed by `npm run schedule`. */
@@ -24,6 +26,8 @@ export const schedules = {
   sweepMail: platformWide('sweepMail', sweepOutbox),
   reconcileBilling: platformWide('reconcileBilling', reconcile),
   dunning: platformWide('dunning', remind),
+  rollUpUsage: platformWide('rollUpUsage', rollUp),
+  reportUsage: platformWide('reportUsage', report),
   signAuditHeads: platformWide('signAuditHeads', signHeads),
 } as const satisfies Record<string, Handler>;
 
@@ -34,6 +38,8 @@ export const closeExpiredDoors = every('every 30 minutes', schedules.closeExpire
 export const sweepMail = every('every 5 minutes', schedules.sweepMail);
 export const reconcileBilling = every('every day 03:10', schedules.reconcileBilling);
 export const dunning = every('every 60 minutes', schedules.dunning);
+export const rollUpUsage = every('every 60 minutes', schedules.rollUpUsage);
+export const reportUsage = every('every 60 minutes', schedules.reportUsage);
 export const signAuditHeads = every('every day 00:05', schedules.signAuditHeads);
 
 function platformWide(name: string, handler: Handler): Handler {
@@ -47,7 +53,7 @@ function platformWide(name: string, handler: Handler): Handler {
 
 function every(schedule: string, handler: Handler): ScheduleFunction {
   return onSchedule(
-    { schedule, region, timeZone: 'Etc/UTC', timeoutSeconds: 540, memory: '512MiB', secrets: operationSecrets },
+    { schedule, region, timeZone: 'Etc/UTC', timeoutSeconds: 1_800, memory: '512MiB', secrets: operationSecrets },
     async ({ scheduleTime }) => {
       await handler(new Date(scheduleTime));
     },

@@ -2,6 +2,8 @@
 export const auditActions = [
   'tenant.created',
   'tenant.updated',
+  /** Everything of it was taken away, or some of it: the reader may have been cut off. */
+  'tenant.exported',
   /** An operator moved their hold. */
   'tenant.status-set',
   'tenant.plan-set',
@@ -51,5 +53,6 @@ export const platformAuditActions = [
   'mail.resent',
   'tenant.override-set',
   'event.replayed',
+  'tenant.billing-synced',
 ] as const;
 export type PlatformAuditAction = (typeof platformAuditActions)[number];

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { dunningMailDays } from './billing/dunning.ts';
+import { meters } from './billing/meters.ts';
+import { alertPercents } from './billing/usage-alerts.ts';
 import { orderLine } from './documents/business.ts';
 import { plans } from './plans.ts';
 import { supportRoles } from './roles.ts';
@@ -52,6 +54,17 @@ const paymentFailed = z.object({
 });
 export type PaymentFailedMail = z.infer<typeof paymentFailed>;
 
+/** A share of a plan's limit that was reached: `percent` is the share, `used` and `limit` are counts. */
+const usageAlert = z.object({
+  tenantName: z.string(),
+  slug: z.string(),
+  plan: z.enum(plans),
+  meter: z.enum(meters),
+  percent: z.literal(alertPercents),
+  used: z.int(),
+  limit: z.int(),
+});
+
 /** The kinds of mail, with the schema of each one's data. A kind without a template does not compile. */
 export const mailKinds = {
   invitation,
@@ -64,6 +77,7 @@ export const mailKinds = {
   /** `actorName` is the operator who came in. */
   'support-entered': support,
   'payment-failed': paymentFailed,
+  'usage-alert': usageAlert,
   /**
    * `orderText` is the shop's own text for who ordered, `message` what the customer wrote; both may be empty. `byStaff` says
    * that the team took the order for them.

@@ -34,6 +34,14 @@ export function featuresOf(plan: Plan): readonly Feature[] {
   return terms[plan].features;
 }
 
+/**
+ * Whether a business has a feature now: by its plan, by what operators gave or took, or by a roll-out. Asked of its access document by
+ * operations, as the rules' `feature` does, and of its own document by pages; one write keeps the two alike.
+ */
+export function hasFeature({ features: had }: { readonly features: readonly Feature[] }, feature: Feature): boolean {
+  return had.includes(feature);
+}
+
 export function isPlan(value: unknown): value is Plan {
   return (plans as readonly unknown[]).includes(value);
 }

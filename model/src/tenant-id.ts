@@ -14,3 +14,14 @@ export function newTenantId(): string {
   }
   return id;
 }
+
+/** The id that lies so far among all ids in order: from 0, the first of them, up to 1. Somebody may have it or not. */
+export function tenantIdAt(share: number): string {
+  let left = share;
+  return Array.from({ length: 10 }, () => {
+    left *= alphabet.length;
+    const place = Math.min(Math.floor(left), alphabet.length - 1);
+    left -= place;
+    return alphabet[place];
+  }).join('');
+}

@@ -16,6 +16,11 @@ export function statusOf(holds: Holds): TenantStatus {
   return tenantStatuses[strictest] ?? 'suspended';
 }
 
+/** Who holds a tenant back. */
+export function holdersOf(holds: Holds): HoldKind[] {
+  return holdKinds.filter((kind) => holds[kind] !== 'active');
+}
+
 /**
  * What an operation is to a status: design, section 3, the table of statuses.
  * `work` is the default; the rest names what still goes on when a tenant is held back.

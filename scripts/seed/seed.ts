@@ -66,6 +66,8 @@ class Shop {
 /** Fills an empty stack with two businesses, their people and some orders, through the operations that the web calls. */
 export async function seed(environment: Environment): Promise<void> {
   await Promise.all([seedCoffee(environment), seedBooks(environment), seedOperator(environment)]);
+  // What was sold is counted, as it is every hour where schedules run.
+  runScript(environment, 'schedule.ts', 'rollUpUsage');
 }
 
 async function seedCoffee(environment: Environment): Promise<void> {
@@ -105,13 +107,14 @@ async function seedBooks(environment: Environment): Promise<void> {
 
 async function seedOperator(environment: Environment): Promise<void> {
   await Client.signIn(environment, people.operator);
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [path.join(root, 'scripts/admin.ts'), 'operator:add', people.operator.email],
-    {
-      env: { ...process.env, ...environment },
-      encoding: 'utf8',
-    },
-  );
-  if (status !== 0) throw new Error(`The operator could not be added: ${stdout}${stderr}`);
+  runScript(environment, 'admin.ts', 'operator:add', people.operator.email);
+}
+
+/** One of the project's commands, as somebody would call it. Throws with its words when it fails. */
+function runScript(environment: Environment, script: string, ...words: string[]): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'scripts', script), ...words], {
+    env: { ...process.env, ...environment },
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${script} ${words.join(' ')} failed: ${stdout}${stderr}`);
 }

@@ -4,6 +4,7 @@ declare module 'firebase-tools/lib/emulator/functionsRuntimeWorker.js' {
   export class RuntimeWorker {
     state: 'CREATED' | 'IDLE' | 'BUSY' | 'FINISHING' | 'FINISHED';
     request(...args: unknown[]): Promise<void>;
+    logInfo(message: string): void;
   }
   export class RuntimeWorkerPool {
     cleanUpWorkers(): void;

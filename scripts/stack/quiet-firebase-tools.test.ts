@@ -12,4 +12,6 @@ test('firebase-tools still has what is replaced to keep it quiet', () => {
   expect(Object.getOwnPropertyDescriptor(track, 'trackEmulator')).toMatchObject({ writable: true });
   const { WorkQueue } = load('emulator/workQueue.js') as { WorkQueue: { prototype: object } };
   expect(Object.getOwnPropertyNames(WorkQueue.prototype)).toContain('logState');
+  const { RuntimeWorker } = load('emulator/functionsRuntimeWorker.js') as { RuntimeWorker: { prototype: object } };
+  expect(Object.getOwnPropertyNames(RuntimeWorker.prototype)).toContain('logInfo');
 });

@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
 import {
   billingCurrency,
+  intervals,
   lookupKeyOf,
   paidPlans,
   type PaidPlan,
   planMetadataKey,
-  portalMetadataKey,
   priceTable,
   type PriceRow,
 } from '../../model/src/billing/price-table.ts';
 import type { Stripe } from 'stripe';
+import { setUpMeters } from './set-up-meters.ts';
+import { type PortalProduct, setUpPortal } from './set-up-portal.ts';
 
 /** What was done to an account, in words. */
 export type Change = string;
@@ -20,12 +21,12 @@ const productNames = { pro: 'Pro', business: 'Business' } as const satisfies Rec
 const productIdOf = (plan: PaidPlan): string => `tenantry_${plan}`;
 
 /**
- * Brings a Stripe account in step with the plan table: a product for each plan, a price for each of its intervals by lookup key, and
- * the billing portal's configuration. Safe to run again: what is right is left alone. Answers what was done.
+ * Brings a Stripe account in step with the plan table: a product for each plan, a price for each of its intervals by lookup key, a meter
+ * for each billable act, and the billing portal's configuration. Safe to run again: what is right is left alone. Answers what was done.
  */
 export async function setUpAccount(stripe: Stripe): Promise<readonly Change[]> {
   const { prices, changes } = await setUpPrices(stripe);
-  return [...changes, ...(await setUpPortal(stripe, prices))];
+  return [...changes, ...(await setUpMeters(stripe)), ...(await setUpPortal(stripe, onOffer(prices)))];
 }
 
 /**
@@ -87,36 +88,12 @@ function isRight(price: Stripe.Price, { plan, interval, unitAmount }: PriceRow):
   );
 }
 
-/** The portal changes plans, never seats: these follow the team. */
-async function setUpPortal(stripe: Stripe, prices: ReadonlyMap<string, string>): Promise<Change[]> {
-  const products = paidPlans.map((plan) => ({
+/** What the portal offers: every plan, by its prices. */
+function onOffer(prices: ReadonlyMap<string, string>): PortalProduct[] {
+  return paidPlans.map((plan) => ({
     product: productIdOf(plan),
-    prices: (['month', 'year'] as const).flatMap((interval) => prices.get(lookupKeyOf(plan, interval)) ?? []),
+    prices: intervals.flatMap((interval) => prices.get(lookupKeyOf(plan, interval)) ?? []),
   }));
-  const features = {
-    invoice_history: { enabled: true },
-    payment_method_update: { enabled: true },
-    subscription_cancel: { enabled: true, mode: 'at_period_end' },
-    subscription_update: {
-      enabled: true,
-      default_allowed_updates: ['price'],
-      proration_behavior: 'create_prorations',
-      products,
-    },
-  } satisfies Stripe.BillingPortal.ConfigurationCreateParams.Features;
-  const signed = JSON.stringify(products);
-  const { data } = await stripe.billingPortal.configurations.list({ active: true, limit: 100 });
-  const present = data.find(({ metadata }) => metadata?.[portalMetadataKey] !== undefined);
-  if (present?.metadata?.[portalMetadataKey] === digestOf(signed)) return [];
-  const metadata = { [portalMetadataKey]: digestOf(signed) };
-  if (present) await stripe.billingPortal.configurations.update(present.id, { features, metadata });
-  else await stripe.billingPortal.configurations.create({ features, metadata });
-  return [`${present ? 'set' : 'made'} the portal’s configuration`];
-}
-
-/** A value of metadata holds 500 characters. */
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }
 
 function orNothing(fault: unknown): undefined {

@@ -6,7 +6,7 @@ import {
   registeredCustomer,
   stackStripe,
   tellStripe,
-} from '../support/billing.ts';
+} from '../support/billing/stack-stripe.ts';
 import { database } from '../support/database.ts';
 import { newTenant } from '../support/people.ts';
 import { emptyCall, median, timed } from './measure.ts';

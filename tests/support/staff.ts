@@ -1,4 +1,4 @@
-import { billingPath, billingRecord } from './billing.ts';
+import { billingPath, billingRecord } from './billing/stack-stripe.ts';
 import { inTenant, tenantPaths } from '@tenantry/model/paths';
 import type { InviteDocument } from '@tenantry/model/documents/people';
 import { featuresOf, limitsOf } from '@tenantry/model/plans';

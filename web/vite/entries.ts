@@ -11,7 +11,8 @@ const otherwise = '/index.html';
 /** The page that answers an address, or `undefined` for what is no page. */
 export function pageFor(url: string): string | undefined {
   const { pathname } = new URL(url, 'http://page');
-  if (/^\/(api|operator|mailbox|src|node_modules|assets)\/|^\/@|\.[a-z0-9]+$/i.test(pathname)) return undefined;
+  if (/^\/(api|operator|mailbox|src|node_modules|assets)\/|^\/exportTenant$|^\/@|\.[a-z0-9]+$/i.test(pathname))
+    return undefined;
   return entries.find(({ under }) => `${pathname}/`.startsWith(under))?.page ?? otherwise;
 }
 

@@ -44,7 +44,7 @@ function demoPeople(request: IncomingMessage, response: ServerResponse, next: ()
 export function localProxy(): Record<string, ProxyOptions> {
   const proxy: Record<string, ProxyOptions> = {};
   const { FUNCTIONS_URL, MAILBOX_URL } = process.env;
-  if (FUNCTIONS_URL) proxy['^/(api|operator)/'] = { target: FUNCTIONS_URL, changeOrigin: true };
+  if (FUNCTIONS_URL) proxy['^/(?:(?:api|operator)/|exportTenant\\?)'] = { target: FUNCTIONS_URL, changeOrigin: true };
   if (MAILBOX_URL) {
     proxy['^/mailbox/'] = { target: MAILBOX_URL, changeOrigin: true, rewrite: (url) => url.replace('/mailbox/', '/') };
   }

@@ -14,7 +14,7 @@ import { signedHeadId, signHead } from './signed-head.ts';
 export async function signAuditHeads(now: Date): Promise<{ tenants: number; signed: number }> {
   const day = now.toISOString().slice(0, 10);
   let signed = 0;
-  const tenants = await forEveryTenant(async (tenantId) => {
+  const tenants = await forEveryTenant(now, async (tenantId) => {
     if (await signHeadOf(tenantId, day)) signed += 1;
   });
   return { tenants, signed };

@@ -8,7 +8,7 @@ import { inPlatformContext } from '../platform/tenant-context.ts';
 import { customerOf } from './events/customer-of.ts';
 import { type EventOutcome, handleEvent } from './events/handle-event.ts';
 import { stripe } from './stripe/stripe-client.ts';
-import { fromSeconds } from './stripe/subscription-facts-of.ts';
+import { fromSeconds } from './stripe/from-seconds.ts';
 
 /**
  * Where Stripe tells what happened. Verifies the signature on the raw body before anything else (400 when it is missing, stale or
@@ -51,7 +51,9 @@ async function verifiedEvent({ rawBody, headers }: Request): Promise<Stripe.Even
   const { webhooks } = await stripe();
   try {
     return await webhooks.constructEventAsync(rawBody, signature, stripeWebhookSecret.value());
-  } catch {
+  } catch (fault) {
+    // A wrong secret of our own refuses everything: whoever looks for the reason finds it here.
+    log.webhookRefused(fault);
     return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { memberOperation } from '../platform/operations/operation.ts';
+import { callsOfMoney } from './calls-of-money.ts';
 import { askingStripe } from './stripe/asking-stripe.ts';
 import { convergeTogether } from './sync/converge-together.ts';
 
@@ -7,6 +8,7 @@ export const syncBilling = memberOperation('syncBilling', {
   permissions: ['billing:manage'],
   gate: 'billing',
   audited: false,
+  calls: callsOfMoney,
   async afterwards({ caller, now }) {
     await askingStripe(() => convergeTogether({ actor: caller.uid, now }));
     return {};

@@ -5,6 +5,7 @@ import { tenantDocuments } from '../platform/data/documents.ts';
 import { Refusal } from '../platform/operations/errors.ts';
 import { instantOf } from '../platform/data/instant.ts';
 import { memberOperation } from '../platform/operations/operation.ts';
+import { recordUsage } from '../usage/record-usage.ts';
 
 const productsBySku = declareQuery('products', { where: [['sku', '==']] });
 
@@ -48,6 +49,7 @@ export const createProduct = memberOperation('createProduct', {
       updatedBy: caller.uid,
     });
     tx.update(tenantDocuments.counters(), { products: counters.products + 1 });
+    recordUsage(tx, { meter: 'products', quantity: 1, act: `${productId}-made`, at: now });
     return { productId };
   },
 });

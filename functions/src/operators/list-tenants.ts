@@ -1,3 +1,4 @@
+import type { TenantSummary } from '@tenantry/model/operations/operators';
 import { searchKeyOf } from '@tenantry/model/search-key';
 import { findOpenDoors, findPlacements, type Placed, readStandings } from '../platform/data/tenants/across-tenants.ts';
 import { fromCursor, listBeginning, type ListPosition, toCursor } from './list-cursor.ts';
@@ -19,10 +20,16 @@ export const listTenants = operatorOperation('listTenants', async ({ caller, inp
   const listed = (await readStandings(found)).flatMap((standing) => summaryOf(standing, caller.uid, now) ?? []);
   return {
     // What a tenant's own document shows is a copy: another judges.
-    tenants: input.doorsOpen ? listed.filter(({ supportDoor }) => supportDoor !== null) : listed,
+    tenants: input.doorsOpen ? helpedFirst(listed.filter(({ supportDoor }) => supportDoor !== null)) : listed,
     cursor: next ? toCursor(next) : null,
   };
 });
+
+/** Who pays for being helped first, and then the others, each the first to shut first. */
+function helpedFirst(open: readonly TenantSummary[]): TenantSummary[] {
+  const rank = ({ supportDoor }: TenantSummary) => (supportDoor?.priority ? 0 : 1);
+  return open.toSorted((a, b) => rank(a) - rank(b));
+}
 
 type Page = { readonly found: readonly Placed[]; readonly next: ListPosition | undefined };
 

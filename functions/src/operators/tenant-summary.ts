@@ -1,3 +1,4 @@
+import { hasFeature } from '@tenantry/model/plans';
 import type { TenantSummary } from '@tenantry/model/operations/operators';
 import type { Standing } from '../platform/data/tenants/across-tenants.ts';
 import { fromStored } from '../platform/data/stored-access.ts';
@@ -25,6 +26,7 @@ export function summaryOf(
           scope: access.supportScope,
           reason: tenant.supportDoor?.reason ?? '',
           inside: isInside(access, uid, now),
+          priority: hasFeature(access, 'priority-support'),
         }
       : null,
   };

@@ -5,6 +5,7 @@ import { tenantDocuments } from '../platform/data/documents.ts';
 import { Refusal } from '../platform/operations/errors.ts';
 import { instantOf } from '../platform/data/instant.ts';
 import { type MemberCall, memberOperation } from '../platform/operations/operation.ts';
+import { recordUsage } from '../usage/record-usage.ts';
 import { countOrder } from './order-count.ts';
 import { customerOf, requireRightToName } from './order-customer.ts';
 import { mergeLines, priceLines, type WantedLine } from './order-lines.ts';
@@ -53,6 +54,7 @@ export const placeOrder = memberOperation('placeOrder', {
     const answer = { orderId, number: order.number, total };
     tx.create(tenantDocuments.order(orderId), order);
     tx.update(tenantDocuments.counters(), count.counters);
+    recordUsage(tx, { meter: 'orders', quantity: 1, act: orderId, at: now });
     for (const { line, stockAfter } of priced) {
       tx.update(tenantDocuments.product(line.productId), { stock: stockAfter });
     }

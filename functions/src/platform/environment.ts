@@ -29,7 +29,12 @@ export function projectId(): string {
   return process.env.GCLOUD_PROJECT ?? '';
 }
 
+/** Where Firestore is emulated, as `host:port`; absent for Google's own. */
+export function firestoreEmulator(): string | undefined {
+  return process.env.FIRESTORE_EMULATOR_HOST;
+}
+
 /** Whether this process talks to emulators. */
 export function isEmulated(): boolean {
-  return process.env.FUNCTIONS_EMULATOR === 'true' || process.env.FIRESTORE_EMULATOR_HOST !== undefined;
+  return process.env.FUNCTIONS_EMULATOR === 'true' || firestoreEmulator() !== undefined;
 }

@@ -37,12 +37,37 @@ export const log = {
     write('warn', 'mail delayed: the queue tries again', { mailId, ...faultFields(fault) }),
   stripeEventFailed: (eventId: string, fault: unknown) =>
     write('error', 'stripe event failed', { eventId, ...faultFields(fault) }),
+  usageRefused: (meter: string, quantity: number) =>
+    write('warn', 'usage refused by Stripe: it waits for the next report', { meter, quantity }),
+  usageUnclear: (meter: string, reportId: string, expected: number, found: number) =>
+    write('error', 'usage at Stripe is neither with nor without a report: look at its meter', {
+      meter,
+      reportId,
+      expected,
+      found,
+    }),
+  subscriptionsRunBesideEachOther: (count: number) =>
+    write('warn', 'a business pays for several subscriptions: cancel those that it does not want', { count }),
+  webhookRefused: (fault: unknown) =>
+    write('warn', 'webhook answered 400: is STRIPE_WEBHOOK_SECRET that of this endpoint?', {
+      fault: fault instanceof Error ? fault.name : 'unknown',
+    }),
+  seatsRefused: (fault: unknown) =>
+    write('error', 'the quantity was refused by Stripe: the next change or the night tries again', faultFields(fault)),
+  stripeRefused: (type: string, code: string | null, stripeRequestId: string | null) =>
+    write('error', 'stripe refused what somebody asked for', { type, code, stripeRequestId }),
   webhookFailed: (fault: unknown) => write('error', 'webhook answered 500: Stripe sends it again', faultFields(fault)),
   backgroundFailed: (name: string, fault: unknown) =>
     write('error', 'background work failed', { name, ...faultFields(fault) }),
   scheduleRan: (name: string, result: unknown) => write('info', 'schedule ran', { name, result }),
 } as const;
 
+/** What is told of a fault. The words of Stripe may quote what somebody typed: of its faults the codes are told, and where it was. */
 function faultFields(fault: unknown): Record<string, unknown> {
-  return fault instanceof Error ? { fault: fault.message, stack: fault.stack } : { fault: String(fault) };
+  if (!(fault instanceof Error)) return { fault: String(fault) };
+  if (!('type' in fault && typeof fault.type === 'string' && fault.type.startsWith('Stripe')))
+    return { fault: fault.message, stack: fault.stack };
+  const { type, code, requestId } = fault as { type: string; code?: unknown; requestId?: unknown };
+  const where = fault.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
+  return { fault: type, code: code ?? null, stripeRequestId: requestId ?? null, stack: where.join('\n') };
 }

@@ -5,6 +5,7 @@ import { changeMemberships, invitesBeyond } from '../members/membership/membersh
 import { tenantDocuments } from '../platform/data/documents.ts';
 import { Refusal } from '../platform/operations/errors.ts';
 import { memberOperation, type TenantWork } from '../platform/operations/operation.ts';
+import { requireFeature } from '../platform/operations/require-feature.ts';
 import { type Definitions, membersAs, readDefinitions, requireHoldsAll, writeDefinitions } from './role-definitions.ts';
 
 /**
@@ -29,7 +30,7 @@ export const defineRole = memberOperation('defineRole', {
     const shown = await readDefinitions(tx);
     if (input.isNew) requireUntaken(shown, key, { name, permissions });
     if (before === undefined) await requireRoomFor(work, key);
-    if (!permissions.every((permission) => before?.includes(permission))) requireFeature(work);
+    if (!permissions.every((permission) => before?.includes(permission))) requireFeature(work, 'custom-roles');
 
     const roles = { ...access.roles, [key]: permissions };
     await withdrawInvites({ ...work, access: { ...access, roles } }, key, before ?? []);
@@ -68,7 +69,7 @@ function requireUntaken(shown: Definitions, key: string, { name, permissions }: 
 }
 
 async function requireRoomFor({ tx, access, now }: TenantWork, key: string): Promise<void> {
-  requireFeature({ access });
+  requireFeature({ access }, 'custom-roles');
   if (Object.keys(access.roles).length >= customRolesAtMost) {
     throw new Refusal('plan-limit', `A business can have ${customRolesAtMost} roles of its own. Delete one first.`, {
       limit: customRolesAtMost,
@@ -79,9 +80,4 @@ async function requireRoomFor({ tx, access, now }: TenantWork, key: string): Pro
   if (until && until.toMillis() > now.getTime()) {
     throw new Refusal('role-retired', 'A role with this key was deleted a moment ago. Choose another key.');
   }
-}
-
-function requireFeature({ access }: Pick<TenantWork, 'access'>): void {
-  if (access.features.includes('custom-roles')) return;
-  throw new Refusal('plan-feature', 'Your plan has no roles of your own. Choose a larger one.');
 }

@@ -68,7 +68,7 @@ export async function closeExpiredDoor(now: Date): Promise<boolean> {
  */
 export async function closeExpiredDoors(now: Date): Promise<{ tenants: number; shut: number }> {
   let shut = 0;
-  const tenants = await forEveryTenant(async () => {
+  const tenants = await forEveryTenant(now, async () => {
     const closed = await closeExpiredDoor(now);
     shut += closed ? 1 : 0;
   });

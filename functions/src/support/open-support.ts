@@ -1,6 +1,7 @@
+import { readOwners } from '../members/membership/owners.ts';
 import { memberOperation } from '../platform/operations/operation.ts';
 import { queueClosing } from './close-support-door.ts';
-import { readOwners, tellOwners } from './mail/tell-owners.ts';
+import { tellOwners } from './mail/tell-owners.ts';
 import { openDoor } from './support-door.ts';
 
 /**

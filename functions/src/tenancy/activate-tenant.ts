@@ -1,4 +1,5 @@
 import { permissionsOf } from '@tenantry/model/roles';
+import { holdersOf } from '@tenantry/model/tenant-status';
 import { tenantDocuments } from '../platform/data/documents.ts';
 import { denied } from '../platform/operations/errors.ts';
 import { instantOf } from '../platform/data/instant.ts';
@@ -12,8 +13,8 @@ const seenEveryMilliseconds = 3_600_000;
 
 /**
  * Brings a membership into the caller's claims, the least recently used one out when they overflow, and
- * renews a version that the floor has left behind. Answers in every status with what the role holds; refuses who is no
- * member.
+ * renews a version that the floor has left behind. Answers in every status with what the role holds, and those who may read
+ * the billing with who holds the business back, and whether anything was ever bought for it; refuses who is no member.
  */
 export const activateTenant = personOperation('activateTenant', {
   verifiedEmail: false,
@@ -24,13 +25,23 @@ export const activateTenant = personOperation('activateTenant', {
       return workInTenant({ actor: caller.uid, audited: false, now }, async ({ tx, access, changesMembership }) => {
         const member = await tx.get(path);
         if (!member) throw denied();
+        const permissions = [...permissionsOf(member.role, access.roles)];
+        const pays = access.status === 'suspended' && permissions.includes('billing:manage');
+        const bought = pays && (await tx.get(tenantDocuments.subscription())) !== undefined;
         const behind = member.version < access.floor;
         const seen = now.getTime() - member.lastSeenAt.toMillis() < seenEveryMilliseconds;
         await changesMembership(caller.uid, { active: true });
         if (behind || !seen) {
           tx.update(path, { version: behind ? access.seq : member.version, lastSeenAt: instantOf(now) });
         }
-        return { role: member.role, status: access.status, permissions: [...permissionsOf(member.role, access.roles)] };
+        const heldBy = permissions.includes('billing:read') ? holdersOf(access.holds) : [];
+        return {
+          role: member.role,
+          status: access.status,
+          permissions,
+          ...(heldBy.length > 0 ? { heldBy } : {}),
+          ...(bought ? { hasBought: true as const } : {}),
+        };
       });
     });
   },

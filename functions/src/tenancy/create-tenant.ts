@@ -18,6 +18,7 @@ import { profileOf } from '../platform/operations/person.ts';
 import { toStored } from '../platform/data/stored-access.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';
 import { runInNewTenant, runInTenant } from '../platform/data/transactions.ts';
+import { recordSeat } from '../usage/record-seat.ts';
 import { defaultHue } from './default-hue.ts';
 
 /** Businesses that one person may open in a day (UTC). */
@@ -157,6 +158,7 @@ function writeTenantPlane(
     joinedAt: at,
     lastSeenAt: at,
   });
+  recordSeat(tenant, { uid, version: access.seq, before: undefined, after: 'owner', at: now });
   appendAudit(tenant, emptyAuditHead, uid, now, [{ action: 'tenant.created', target: uid, details: { slug, name } }]);
 }
 

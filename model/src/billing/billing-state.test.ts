@@ -39,6 +39,8 @@ describe('what a business has', () => {
         status: 'none',
         interval: null,
         seats: 0,
+        unitAmount: null,
+        currency: null,
         paidUntil: null,
         trialEnd: null,
         pastDueSince: null,
@@ -110,6 +112,16 @@ describe('a debt', () => {
     const early = stateOf([owed(2, { id: 'sub_owed', plan: 'business' }), subscription()]);
     expect(early).toMatchObject({ hold: 'active', entitlements: { plan: 'business' } });
     expect(early.subscription.pastDueSince).toBe(now - 2 * day);
+  });
+
+  test('of a plan that is given up is none: it is over at once, and nothing of it is looked at again', () => {
+    const givenUp = stateOf([owed(70, { cancelAtPeriodEnd: true })]);
+    expect(givenUp).toEqual(stateOf([]));
+    expect(stateOf([owed(70)])).toMatchObject({ hold: 'suspended', entitlements: { plan: 'pro' } });
+    expect(stateOf([subscription({ cancelAtPeriodEnd: true })])).toMatchObject({
+      subscription: { plan: 'pro', cancelAtPeriodEnd: true },
+      entitlements: { plan: 'pro' },
+    });
   });
 
   test('without an open invoice began when the last paid period ended', () => {

@@ -2,7 +2,7 @@ import { featuresOf, type Feature, features, limitsOf, type Limits, type Plan, p
 import { type BillingHold, holdOfDebt, momentsOfDebt } from './dunning.ts';
 import { inForce, momentsOfOverrides, type Overrides } from './overrides.ts';
 import { rolledOutTo } from './rollouts.ts';
-import { standingOf, type SubscriptionFacts, type SubscriptionStatus } from './subscription-facts.ts';
+import { isRunning, standingOf, type SubscriptionFacts, type SubscriptionStatus } from './subscription-facts.ts';
 
 /** What a business may do, by what it pays for and what operators gave it. */
 export type Entitlements = {
@@ -19,6 +19,9 @@ export type SubscriptionState = {
   readonly interval: 'month' | 'year' | null;
   /** The seats that are paid for. */
   readonly seats: number;
+  /** What a seat costs, in minor units of `currency`; null while no subscription runs. */
+  readonly unitAmount: number | null;
+  readonly currency: string | null;
   readonly paidUntil: number | null;
   readonly trialEnd: number | null;
   readonly pastDueSince: number | null;
@@ -49,7 +52,7 @@ export type BillingInputs = {
  * owed for less than the days of grace, runs beside it.
  */
 export function billingStateOf({ tenantId, subscriptions, overrides, now }: BillingInputs): BillingState {
-  const running = subscriptions.filter((each) => each.plan !== null && standingOf(each.status) !== 'none');
+  const running = subscriptions.filter(isRunning);
   const lightest = Math.min(...running.map((each) => severity(each, now)));
   const counted = running.filter((each) => severity(each, now) === lightest).sort(rulesFirst);
   const [ruling] = counted;
@@ -62,6 +65,8 @@ export function billingStateOf({ tenantId, subscriptions, overrides, now }: Bill
       status: ruling?.status ?? 'none',
       interval: ruling?.interval ?? null,
       seats: ruling?.quantity ?? 0,
+      unitAmount: ruling?.unitAmount ?? null,
+      currency: ruling?.currency ?? null,
       paidUntil: ruling?.paidUntil ?? null,
       trialEnd: ruling?.trialEnd ?? null,
       pastDueSince,
@@ -102,7 +107,7 @@ function isOwed({ status }: SubscriptionFacts): boolean {
   return standingOf(status) === 'owed';
 }
 
-/** A debt whose invoice is gone, written off say, began with the period that is not paid for. */
+/** A debt without an invoice, all of them void say, began with the period that is not paid for. */
 function owedSince({ owedSince: since, paidUntil, createdAt }: SubscriptionFacts): number {
   return since ?? Math.max(createdAt, paidUntil);
 }

@@ -1,6 +1,6 @@
 import type { TenantStatus } from '../tenant-status.ts';
 
-/** What happens to a business whose payment failed, by days since: design, section 9, and docs/billing.md. */
+/** What happens to a business whose payment failed, by days since: design, section 9, and decision 071. */
 export const day = 86_400_000;
 
 /** Days after the first failure on which those who can pay are written to. */

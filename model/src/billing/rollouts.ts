@@ -2,7 +2,8 @@ import { type Feature, features } from '../plans.ts';
 
 /**
  * Features that are being brought to everybody little by little, whatever the plan: the share of businesses that have
- * it, in percent. Raising a share only adds businesses: whoever had it keeps it.
+ * it, in percent. Raising a share only adds businesses: whoever had it keeps it. None is under way; one is written as
+ * `{ 'audit-export': 20 }`, and is carried out by the next reconciliation after it is deployed.
  */
 export const rollouts: Readonly<Partial<Record<Feature, number>>> = {};
 

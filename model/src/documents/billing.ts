@@ -13,10 +13,15 @@ export const subscriptionDocument = z.object({
   interval: z.nullable(z.enum(intervals)),
   /** Seats that are paid for. */
   seats: z.int(),
+  /** What one costs, in minor units of `currency`; absent where that was not known. */
+  unitAmount: z.optional(z.nullable(z.int())),
+  currency: z.optional(z.nullable(z.string())),
   paidUntil: z.nullable(instant),
   trialEnd: z.nullable(instant),
   pastDueSince: z.nullable(instant),
   cancelAtPeriodEnd: z.boolean(),
+  /** Whether a subscription to a plan ever ran: the next one begins without a trial. Absent where that was not asked yet. */
+  trialUsed: z.optional(z.boolean()),
 });
 export type SubscriptionDocument = z.infer<typeof subscriptionDocument>;
 

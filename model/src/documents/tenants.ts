@@ -25,6 +25,8 @@ export const placementDocument = z.object({
   createdAt: instant,
   /** When the clock alone changes the tenant's billing state next; null or absent when it never does. */
   billingCheckAt: z.optional(z.nullable(instant)),
+  /** The counter of the billing record that says so: of two that are noted the later one stays. */
+  billingCheckFence: z.optional(z.int()),
 });
 export type PlacementDocument = z.infer<typeof placementDocument>;
 

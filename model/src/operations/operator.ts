@@ -1,13 +1,15 @@
 import type * as z from 'zod/mini';
-import { billingOverrideOperations } from './billing.ts';
+import { tenantBillingOperations } from './billing.ts';
 import { mailRegisterOperations } from './mails.ts';
 import { tenantRegisterOperations } from './operators.ts';
+import { stripeEventOperations } from './stripe-events.ts';
 import { supportVisitOperations } from './support.ts';
 
 /** Every operation of the callable `operator`. */
 export const operatorOperations = {
   ...tenantRegisterOperations,
-  ...billingOverrideOperations,
+  ...tenantBillingOperations,
+  ...stripeEventOperations,
   ...supportVisitOperations,
   ...mailRegisterOperations,
 } as const;

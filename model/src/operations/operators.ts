@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import * as formats from '../formats.ts';
-import { plans } from '../plans.ts';
+import { features, plans } from '../plans.ts';
 import { supportRoles } from '../roles.ts';
 import { tenantStatuses } from '../tenant-status.ts';
+import { tenantBilling } from './billing.ts';
 
 /** A door that stands open to support. `until` is an ISO time; `inside` says that whoever asks is in now. */
 export const openDoor = z.object({
@@ -11,6 +12,8 @@ export const openDoor = z.object({
   /** The owner's own words. */
   reason: z.string(),
   inside: z.boolean(),
+  /** The business pays for being helped first. */
+  priority: z.boolean(),
 });
 export type OpenDoor = z.infer<typeof openDoor>;
 
@@ -28,6 +31,18 @@ export const tenantSummary = z.object({
 });
 export type TenantSummary = z.infer<typeof tenantSummary>;
 
+/** Until when an operator's gift is in force: an ISO time, or null until it is taken back. */
+const until = z.nullable(z.string());
+
+/** What operators gave a business or took from it, as far as it is in force now. */
+export const gifts = z.object({
+  /** Null while the business has the plan that it pays for. */
+  plan: z.nullable(z.object({ plan: z.enum(plans), until })),
+  /** In the order of the table; `given` is false for one that was taken. */
+  features: z.array(z.object({ feature: z.enum(features), given: z.boolean(), until })),
+});
+export type Gifts = z.infer<typeof gifts>;
+
 export const tenantRegisterOperations = {
   listTenants: {
     input: z.strictObject({
@@ -43,7 +58,7 @@ export const tenantRegisterOperations = {
   getTenant: {
     input: z.strictObject({ tenantId: formats.tenantId }),
     /** `database` is where a visitor's pages read. */
-    output: z.extend(tenantSummary, { database: z.string() }),
+    output: z.extend(tenantSummary, { database: z.string(), gifts, billing: tenantBilling }),
   },
   setTenantStatus: {
     input: z.strictObject({

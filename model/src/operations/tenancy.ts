@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import * as formats from '../formats.ts';
 import { permissions } from '../permissions.ts';
+import { holdKinds } from '../tenant-status.ts';
 
 export const branding = z.strictObject({ hue: formats.hue });
 
@@ -23,6 +24,10 @@ export const tenancyOperations = {
       status: z.enum(['active', 'readonly', 'suspended', 'deleting']),
       /** What the role holds now: the tenant's own definitions are not for everybody to read. */
       permissions: z.array(z.enum(permissions)),
+      /** Who holds the business back, for those who may read its billing; absent while nobody does. */
+      heldBy: z.optional(z.array(z.enum(holdKinds))),
+      /** That a suspended business has bought something once, for those who may pay: they can't read that, and may have to end it. */
+      hasBought: z.optional(z.literal(true)),
     }),
   },
   updateTenant: {

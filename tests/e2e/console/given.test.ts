@@ -25,7 +25,8 @@ test('an operator gives a plan and takes a feature for a reason, and the busines
   await page.getByRole('dialog', { name: 'Harbour', exact: true }).getByRole('link', { name: 'Give or take…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Beside what Harbour pays for' });
   await dialog.getByLabel('Set to').selectOption({ label: 'Business' });
-  await photograph(page, 'console-given');
+  const inForce = dialog.getByRole('region', { name: 'In force now' });
+  await inForce.getByText('Nothing is given or taken.').waitFor();
   await dialog.getByRole('button', { name: 'Set', exact: true }).click();
   await dialog.getByText('Fill this in.').waitFor();
   expect(await tenantOf(shop)).toMatchObject({ plan: 'free', features: [] });
@@ -34,7 +35,7 @@ test('an operator gives a plan and takes a feature for a reason, and the busines
   expectProblem(page, refusedCall);
   await dialog.getByLabel('Last day').fill('2020-01-01');
   await dialog.getByRole('button', { name: 'Set', exact: true }).click();
-  await dialog.getByText('This does not fit here.').waitFor();
+  await dialog.locator('input[type=date][aria-invalid=true]').waitFor();
   await dialog.getByLabel('Last day').fill('2099-12-31');
   await dialog.getByRole('button', { name: 'Set', exact: true }).click();
   await page.getByText('Harbour is on the plan Business now.').waitFor();
@@ -44,6 +45,10 @@ test('an operator gives a plan and takes a feature for a reason, and the busines
 
   await page.getByRole('link', { name: 'Harbour', exact: true }).click();
   await page.getByRole('link', { name: 'Give or take…' }).click();
+  await inForce
+    .getByRole('listitem')
+    .filter({ hasText: /^Plan: Business\s*last day 31 Dec 2099/ })
+    .waitFor();
   await dialog.getByLabel('What').selectOption({ label: 'Roles of your own' });
   await dialog.getByLabel('Set to').selectOption({ label: 'Taken away' });
   await dialog.getByLabel('Reason').fill('Not yet for them.');
@@ -51,5 +56,12 @@ test('an operator gives a plan and takes a feature for a reason, and the busines
   await page.getByText('Harbour does not have it now: Roles of your own.').waitFor();
   expect(await tenantOf(shop)).toMatchObject({ features: ['audit-export', 'usage-report', 'priority-support'] });
   await owners.getByText('Export of the log of changes, Usage report, Priority support').waitFor();
+  await page.getByRole('link', { name: 'Harbour', exact: true }).click();
+  await page.getByRole('link', { name: 'Give or take…' }).click();
+  await inForce
+    .getByRole('listitem')
+    .filter({ hasText: /^Roles of your own: Taken away\s*until it is taken back/ })
+    .waitFor();
+  await photograph(page, 'console-given');
   expect((await auditOf(shop.tenantId)).map(({ action }) => action)).toContain('billing.override-set');
 });

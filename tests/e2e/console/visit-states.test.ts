@@ -14,6 +14,7 @@ let operator: Person;
 let page: Page;
 let shop: Shop;
 
+const gifts = { plan: null, features: [] };
 const until = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
 const turnTo = (label: string) =>
   page.getByRole('navigation', { name: 'Pages of the business' }).getByRole('link', { name: label }).click();
@@ -24,7 +25,7 @@ const answer = (door: object | null, status = 'active') =>
   page.route(/\/operator\/getTenant/, (route) => {
     const { tenantId, slug } = shop;
     const business = { tenantId, slug, name, plan: 'free', status, operatorHold: 'active' };
-    const result = { ...business, createdAt: until(0), supportDoor: door, database: '(default)' };
+    const result = { ...business, createdAt: until(0), supportDoor: door, database: '(default)', gifts };
     return route.fulfill({ json: { result } });
   });
 

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readDocument } from '../../support/database.ts';
 import { newShop } from '../../support/shop.ts';
+import { setAccess } from '../../support/staff.ts';
 import { expectProblem, refusedCall } from '../../support/web/browser.ts';
+import { photograph } from '../../support/web/photograph.ts';
 import { enterShop } from '../../support/web/portal.ts';
 import { enterWorkspace, pathOf, switcher } from '../../support/web/workspace.ts';
 
@@ -98,4 +101,52 @@ test('a person changes their name, and their team sees it', async () => {
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Your profile was saved').waitFor();
   await watching.getByText('Magda Lind').waitFor();
+});
+
+test('an owner takes everything away, also while the business is suspended, and nobody else is offered to', async () => {
+  const shop = await newShop('Harbour');
+  await shop.product({ name: 'Grüner Tee 🍵' });
+  const page = await enterWorkspace(shop, { at: 'settings' });
+  const exported = async (): Promise<string[]> => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export everything' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(`${shop.slug}.jsonl`);
+    return readFileSync(await file.path(), 'utf8')
+      .trimEnd()
+      .split('\n');
+  };
+  const lines = await exported();
+  await page.getByText('The export is in your downloads').waitFor();
+  expect(lines.some((line) => line.includes('Grüner Tee 🍵'))).toBe(true);
+  expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ end: true, documents: lines.length - 2 });
+  await photograph(page, 'workspace-settings-export');
+
+  // What comes without its end is not kept, and whoever signed in long ago is asked to do so again.
+  expectProblem(page, refusedCall);
+  await page.route(/\/exportTenant\?/, (route) => route.fulfill({ body: lines.slice(0, 3).join('\n') }), { times: 1 });
+  await page.getByRole('button', { name: 'Export everything' }).click();
+  await page.getByText('could not be reached', { exact: false }).waitFor();
+  await page.route(
+    /\/exportTenant\?/,
+    (route) =>
+      route.fulfill({
+        status: 400,
+        json: { error: { status: 'FAILED_PRECONDITION', details: { reason: 'recent-login' } } },
+      }),
+    { times: 1 },
+  );
+  await page.getByRole('button', { name: 'Export everything' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sign in again first' });
+  await dialog.getByRole('button', { name: 'Sign in again' }).waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).first().click();
+
+  const admin = await enterWorkspace(shop, { as: await shop.staff('admin'), at: 'settings' });
+  await admin.getByText('Save').first().waitFor();
+  expect(await admin.getByRole('button', { name: 'Export everything' }).count()).toBe(0);
+  await setAccess(shop.tenantId, { status: 'suspended', 'holds.operator': 'suspended' });
+  await page.reload();
+  await page.getByRole('heading', { name: 'Harbour is suspended' }).waitFor();
+  expect((await exported()).length).toBeGreaterThan(lines.length - 1);
+  await photograph(page, 'workspace-suspended-export');
 });

@@ -63,6 +63,7 @@ const pages: readonly { name: string; at: () => string; bareAt?: string; empty: 
     empty: 'Nothing of that kind happened',
   },
   { name: 'billing', at: () => 'billing', empty: 'No invoices yet' },
+  { name: 'usage', at: () => 'usage', empty: 'Nothing is counted yet' },
   { name: 'settings', at: () => 'settings', empty: 'Plan' },
 ];
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { tellStripe } from '../../support/billing.ts';
+import { tellStripe } from '../../support/billing/stack-stripe.ts';
 import { newShop, type Shop } from '../../support/shop.ts';
 import { expectProblem, refusedCall } from '../../support/web/browser.ts';
 import { pastCustomer } from '../../support/web/past-customer.ts';
@@ -59,8 +59,17 @@ test('a business subscribes, grows beyond its old limit, owes, is held back, pay
   await invite(page, 'one-too-many@example.com');
   await page.getByText('The invitation to one-too-many@example.com is on its way').waitFor();
 
-  // The first payment after the trial fails, three weeks ago as this customer's clock goes.
+  // Another plan within the trial leaves the trial as it is.
   await openPage(page, 'Plan and payments');
+  await page.getByRole('button', { name: 'Change to Business' }).click();
+  await page.getByRole('radio', { name: 'Business, €29.00 a month' }).check();
+  await page.getByRole('button', { name: 'Change plan' }).click();
+  await page.getByText('Your plan was changed.').waitFor();
+  await goBack(page);
+  for (const each of [page, beside]) await each.getByRole('listitem', { name: 'Business Your plan' }).waitFor();
+  await page.getByText(/^You try it until/).waitFor();
+
+  // The first payment after the trial fails, three weeks ago as this customer's clock goes.
   await page.getByRole('button', { name: 'Manage payments' }).click();
   await useCard(page, /declined at every charge/);
   await goBack(page);

@@ -1,45 +1,29 @@
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import type { Stripe } from 'stripe';
+import { newTenantId } from '@tenantry/model/tenant-id';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { lookupKeyOf, type PaidPlan } from '@tenantry/model/billing/price-table';
+import { lookupKeyOf } from '@tenantry/model/billing/price-table';
 import {
-  billingPath,
-  billingRecord,
   eventOf,
   postSigned,
   registeredCustomer,
   signatureOf,
   stackStripe,
   tellStripe,
-} from '../../support/billing.ts';
-import { database, readDocument } from '../../support/database.ts';
-import { newTenant } from '../../support/people.ts';
+} from '../../support/billing/stack-stripe.ts';
+import {
+  type CustomerBusiness,
+  newCustomerBusiness,
+  planOf,
+  subscribe,
+} from '../../support/billing/customer-business.ts';
+import { readDocument } from '../../support/database.ts';
 import { stack } from '../../support/stack.ts';
 
 const stripe = stackStripe();
 
 const of = (customer: string) => eventOf('customer.updated', { object: 'customer', id: customer });
 
-type Business = { readonly tenantId: string; readonly customer: string };
-
-/** A business whose customer at Stripe has a good card. */
-async function openBusiness(): Promise<Business> {
-  const { tenantId } = await newTenant();
-  const customer = await registeredCustomer(tenantId);
-  await database()
-    .doc(billingPath(tenantId))
-    .set({ ...billingRecord('free', customer), overrides: {} });
-  const card = await stripe.paymentMethods.attach('pm_card_visa', { customer });
-  await stripe.customers.update(customer, { invoice_settings: { default_payment_method: card.id } });
-  return { tenantId, customer };
-}
-
-async function subscribe(customer: string, plan: PaidPlan): Promise<Stripe.Subscription> {
-  const { data } = await stripe.prices.list({ lookup_keys: [lookupKeyOf(plan, 'month')] });
-  return stripe.subscriptions.create({ customer, items: [{ price: data[0]?.id ?? '', quantity: 1 }] });
-}
-
-const planOf = async (tenantId: string) => (await readDocument(paths.tenant(tenantId)))?.plan;
 const standing = async (tenantId: string) => {
   const [tenant, access, subscription] = await Promise.all(
     [tenantPaths.self(), tenantPaths.access(), tenantPaths.subscription()].map((path) =>
@@ -52,9 +36,9 @@ const standing = async (tenantId: string) => {
 };
 
 describe('an event', () => {
-  let business: Business;
+  let business: CustomerBusiness;
   beforeAll(async () => {
-    business = await openBusiness();
+    business = await newCustomerBusiness();
     // No event of the stand-in's own tells of it: what is seen came by the calls of this test.
     await tellStripe('faults', { drop: true });
     await subscribe(business.customer, 'pro');
@@ -87,6 +71,13 @@ describe('an event', () => {
     expect(await planOf(business.tenantId)).toBe('free');
   });
 
+  test('of a customer whose business is gone is nobody’s, and no reason for Stripe to send it again', async () => {
+    const gone = newTenantId();
+    const event = of(await registeredCustomer(gone));
+    const answer = await postSigned(event);
+    expect([answer.status, await answer.json()]).toEqual([200, { received: true, outcome: 'ignored' }]);
+  });
+
   test('that is well signed brings the business in step, once; its repetition is answered and does nothing', async () => {
     const event = of(business.customer);
     const answers = [await postSigned(event), await postSigned(event)];
@@ -104,7 +95,7 @@ describe('an event', () => {
   });
 
   test('that could not be carried out answers 5xx, is recorded as failed, and succeeds when it comes again', async () => {
-    const failing = await openBusiness();
+    const failing = await newCustomerBusiness();
     // As often as the SDK tries.
     const path = `/v1/subscriptions?customer=${failing.customer}`;
     await tellStripe('api-faults', { times: 3, answer: 500, path });
@@ -126,29 +117,86 @@ describe('an event', () => {
 });
 
 describe('events of an upgrade, a cancellation and a failed renewal', () => {
-  test('in every order, each twice, come to the same state', async () => {
+  const day = 86_400;
+
+  /** What happens to a subscription, each with what Stripe tells of it. */
+  const steps = {
+    upgrade: async ({ subscription: { id, items } }: Past) => {
+      const { data } = await stripe.prices.list({ lookup_keys: [lookupKeyOf('business', 'month')] });
+      await stripe.subscriptions.update(id, {
+        items: [{ id: items.data[0]?.id ?? '', price: data[0]?.id ?? '' }],
+      });
+    },
+    'failed renewal': async ({ customer, clock, now }: Past) => {
+      const card = await stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer });
+      await stripe.customers.update(customer, { invoice_settings: { default_payment_method: card.id } });
+      await stripe.testHelpers.testClocks.advance(clock, { frozen_time: now + 32 * day });
+    },
+    cancellation: async ({ subscription: { id } }: Past) => {
+      await stripe.subscriptions.cancel(id);
+    },
+  } as const;
+  type Step = keyof typeof steps;
+  type Past = CustomerBusiness & {
+    readonly subscription: Stripe.Subscription;
+    readonly clock: string;
+    readonly now: number;
+  };
+
+  /** All of it happens at Stripe, in the order in which it can, and nothing is told yet. */
+  async function happen(names: readonly Step[]): Promise<Past & { readonly told: Record<string, Stripe.Event[]> }> {
+    const now = Math.floor(Date.now() / 1_000);
+    const clock = await stripe.testHelpers.testClocks.create({ frozen_time: now });
+    const business = await newCustomerBusiness(clock.id);
+    const subscription = await subscribe(business.customer, 'pro');
+    const past = { ...business, subscription, clock: clock.id, now };
+    const told: Record<string, Stripe.Event[]> = {};
+    let before = (await eventsOf(past)).length;
+    for (const name of names) {
+      await steps[name](past);
+      const events = await eventsOf(past);
+      told[name] = events.slice(before);
+      before = events.length;
+    }
+    return { ...past, told };
+  }
+
+  /** What Stripe has to tell of a customer, the oldest first. */
+  async function eventsOf({ customer }: CustomerBusiness): Promise<Stripe.Event[]> {
+    const all = (await (await fetch(`${process.env.STRIPE_API_BASE ?? ''}/_double/events`)).json()) as Stripe.Event[];
+    return all.filter((event) => JSON.stringify(event.data.object).includes(customer));
+  }
+
+  test.each([
+    [['upgrade', 'failed renewal'], { plan: 'business', paid: 'business', state: 'past_due', status: 'active' }],
+    [['upgrade', 'failed renewal', 'cancellation'], { plan: 'free', paid: 'free', state: 'none', status: 'active' }],
+  ] as const)('in every order, each twice and backwards, come to what Stripe says: %s', async (names, expected) => {
     await tellStripe('faults', { drop: true });
-    const kinds = ['customer.subscription.updated', 'customer.subscription.deleted', 'invoice.payment_failed'];
+    const kinds = new Set<string>();
     const states = await Promise.all(
-      permutations(kinds).map(async (order) => {
-        const { tenantId, customer } = await openBusiness();
-        const first = await subscribe(customer, 'pro');
-        const large = await subscribe(customer, 'business');
-        await stripe.subscriptions.cancel(first.id);
-        for (const type of order) {
-          const event = eventOf(type, {
-            object: type.startsWith('invoice') ? 'invoice' : 'subscription',
-            id: large.id,
-            customer,
-          });
-          const statuses = await Promise.all([postSigned(event), postSigned(event)]);
-          expect(statuses.map(({ status }) => status)).toEqual([200, 200]);
+      permutations(names).map(async (order) => {
+        const { tenantId, told } = await happen(names);
+        expect(await standing(tenantId)).toMatchObject({ plan: 'free' });
+        for (const name of order) {
+          const events = told[name] ?? [];
+          for (const { type } of events) kinds.add(type);
+          for (const event of events.toReversed()) {
+            const answers = await Promise.all([postSigned(event), postSigned(event)]);
+            expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+          }
         }
         return standing(tenantId);
       }),
     );
     expect(new Set(states.map((state) => JSON.stringify(state))).size).toBe(1);
-    expect(states[0]).toMatchObject({ plan: 'business', paid: 'business', state: 'active', status: 'active' });
+    expect(states[0]).toMatchObject(expected);
+    expect([...kinds]).toEqual(
+      expect.arrayContaining([
+        'customer.subscription.updated',
+        'invoice.payment_failed',
+        ...(names.length > 2 ? ['customer.subscription.deleted'] : []),
+      ]),
+    );
   });
 });
 

@@ -16,8 +16,10 @@ const table = {
   operator: { trigger: 'callableTrigger', open: true, runsFor: 'the platform, then the tenant that is named' },
   health: { trigger: 'httpsTrigger', open: true, runsFor: 'nobody' },
   stripeWebhook: { trigger: 'httpsTrigger', open: true, runsFor: 'the platform, then the tenant of our register' },
+  exportTenant: { trigger: 'httpsTrigger', open: true, runsFor: 'the platform, then the tenant that the claim shows' },
   sendMail: { trigger: 'taskQueueTrigger', open: false, runsFor: 'the tenant of the payload' },
   closeSupportDoor: { trigger: 'taskQueueTrigger', open: false, runsFor: 'the tenant of the payload' },
+  syncSeats: { trigger: 'taskQueueTrigger', open: false, runsFor: 'the tenant of the payload' },
   membershipsToClaims: { trigger: 'eventTrigger', open: false, runsFor: 'the tenant of the path' },
   operatorsToClaims: { trigger: 'eventTrigger', open: false, runsFor: 'the platform' },
   operatorsToVisits: { trigger: 'eventTrigger', open: false, runsFor: 'the platform' },
@@ -27,6 +29,8 @@ const table = {
   signAuditHeads: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
   reconcileBilling: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
   dunning: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
+  rollUpUsage: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
+  reportUsage: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
   sweepClaims: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
   sweepMail: { trigger: 'scheduleTrigger', open: false, runsFor: 'the platform' },
 } as const satisfies Record<FunctionName, { trigger: Trigger; open: boolean; runsFor: string }>;
@@ -61,6 +65,7 @@ describe('the functions that are deployed', () => {
     });
     expect(said).toEqual(names.map((name) => [name, table[name].open]));
     expect(endpointOf('sendMail').taskQueueTrigger?.invoker).toEqual(['private']);
+    expect(endpointOf('syncSeats').taskQueueTrigger?.invoker).toEqual(['private']);
     expect(endpointOf('closeSupportDoor').taskQueueTrigger?.invoker).toEqual(['private']);
     expect(endpointOf('health').httpsTrigger?.invoker).toEqual(['public']);
   });
@@ -82,6 +87,7 @@ describe('what runs in the background', () => {
   const starts = {
     sendMail: [mail, tenantId],
     closeSupportDoor: [mail, tenantId],
+    syncSeats: [{ data: { tenantId, requestId: 'request', dueAt: 0 } }, tenantId],
     membershipsToClaims: [event, tenantId],
     operatorsToClaims: [event, null],
     operatorsToVisits: [event, null],
@@ -91,10 +97,12 @@ describe('what runs in the background', () => {
     signAuditHeads: [scheduled, null],
     reconcileBilling: [scheduled, null],
     dunning: [scheduled, null],
+    rollUpUsage: [scheduled, null],
+    reportUsage: [scheduled, null],
     sweepClaims: [scheduled, null],
     sweepMail: [scheduled, null],
   } as const satisfies Record<
-    Exclude<FunctionName, 'api' | 'operator' | 'health' | 'stripeWebhook'>,
+    Exclude<FunctionName, 'api' | 'operator' | 'health' | 'stripeWebhook' | 'exportTenant'>,
     readonly [unknown, string | null]
   >;
 
@@ -113,13 +121,11 @@ describe('what runs in the background', () => {
   });
 
   test('a mail of no tenant is the platform’s, and a payload of another shape is nobody’s', async () => {
-    const run = (data: unknown) =>
-      (functions.sendMail as unknown as { run(task: unknown): Promise<void> }).run({ data });
-    const runDoor = (data: unknown) =>
-      (functions.closeSupportDoor as unknown as { run(task: unknown): Promise<void> }).run({ data });
+    const runners = [functions.sendMail, functions.closeSupportDoor, functions.syncSeats] as unknown as {
+      run(task: unknown): Promise<void>;
+    }[];
     for (const payload of [null, 7, 'x', {}, { mailId: 7 }, { mailId: 'x', tenantId: 7, requestId: 'x' }]) {
-      await expect(run(payload)).resolves.toBeUndefined();
-      await expect(runDoor(payload)).resolves.toBeUndefined();
+      for (const task of runners) await expect(task.run({ data: payload })).resolves.toBeUndefined();
     }
   });
 });

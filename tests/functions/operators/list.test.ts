@@ -19,6 +19,20 @@ beforeAll(async () => {
   await operator.refresh();
 });
 
+/** What is told only of one business: nothing was given to it, and it never bought anything. */
+const plain = {
+  database: '(default)',
+  gifts: { plan: null, features: [] },
+  billing: {
+    customerId: null,
+    plan: 'free',
+    status: 'none',
+    running: 0,
+    pastDueSince: null,
+    hold: 'active',
+    syncedAt: null,
+  },
+};
 const slugsOf = async (search: string) =>
   (await operator.callOperator('listTenants', { search })).tenants.map(({ slug }) => slug);
 
@@ -53,7 +67,11 @@ describe('the list of tenants', () => {
       },
     ]);
     expect(cursor).toBeNull();
-    expect(await operator.callOperator('getTenant', { tenantId })).toEqual({ ...tenants[0], database: '(default)' });
+    expect(await operator.callOperator('getTenant', { tenantId })).toEqual({
+      ...tenants[0],
+      ...plain,
+      billing: { ...plain.billing, hold: 'readonly' },
+    });
     expect(outcomes([await operator.tryOperator('getTenant', { tenantId: newTenantId() })])).toEqual(['missing']);
   });
 
@@ -61,7 +79,7 @@ describe('the list of tenants', () => {
     const { owner, tenantId } = await newTenant(`Open ${mark}`);
     const door = async (by = operator) => {
       const [listed] = (await by.callOperator('listTenants', { search: `open ${mark}` })).tenants;
-      expect(await by.callOperator('getTenant', { tenantId })).toEqual({ ...listed, database: '(default)' });
+      expect(await by.callOperator('getTenant', { tenantId })).toEqual({ ...listed, ...plain });
       const open = await by.callOperator('listTenants', { doorsOpen: true, search: `open ${mark}` });
       expect(open).toEqual({ tenants: listed?.supportDoor ? [listed] : [], cursor: null });
       return listed?.supportDoor;
@@ -70,7 +88,12 @@ describe('the list of tenants', () => {
     await owner.call('openSupport', { tenantId, hours: 2, reason: 'An order is stuck', scope: 'support-people' });
     const another = await operator.callOperator('listTenants', { doorsOpen: true, search: `held ${mark}` });
     expect(another.tenants).toEqual([]);
-    const open = { until: expect.stringMatching(/Z$/) as string, scope: 'support-people', reason: 'An order is stuck' };
+    const open = {
+      until: expect.stringMatching(/Z$/) as string,
+      scope: 'support-people',
+      reason: 'An order is stuck',
+      priority: false,
+    };
     expect(await door()).toEqual({ ...open, inside: false });
     await operator.callOperator('enterTenant', { tenantId, reason: 'To look' });
     expect(await door()).toEqual({ ...open, inside: true });
@@ -82,6 +105,20 @@ describe('the list of tenants', () => {
     // The clock shuts it, before the task writes so.
     await setAccess(tenantId, { supportUntil: new Date(Date.now() - 1) });
     expect(await door()).toBeNull();
+  });
+
+  test('shows those first who pay for being helped first, and the others as their doors shut', async () => {
+    const named = `queue ${mark}`;
+    const opened = async (hours: number) => {
+      const { owner, tenantId } = await newTenant(`${named} ${hours}`);
+      await owner.call('openSupport', { tenantId, hours, reason: 'Help' });
+      return tenantId;
+    };
+    const [soon, later, paying] = [await opened(1), await opened(2), await opened(3)];
+    await setAccess(paying, { features: ['priority-support'] });
+    const { tenants } = await operator.callOperator('listTenants', { doorsOpen: true, search: named });
+    expect(tenants.map(({ tenantId }) => tenantId)).toEqual([paying, soon, later]);
+    expect(tenants.map(({ supportDoor }) => supportDoor?.priority)).toEqual([true, false, false]);
   });
 
   test('pages through all, each once, by name and then by address', async () => {

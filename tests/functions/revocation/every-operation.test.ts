@@ -1,8 +1,8 @@
+import { downloads } from '@tenantry/model/operations/downloads';
 import { apiOperations } from '@tenantry/model/operations/api';
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as deployed from '../../../functions/src/index.ts';
 import type { Person } from '../../support/people.ts';
-import { attemptNames } from './attempts.ts';
+import { stack } from '../../support/stack.ts';
 import { newPlace, type Place } from './places.ts';
 
 /** Answered without a claim, since they bring one about: they judge the invitation or the membership instead. */
@@ -27,8 +27,16 @@ describe('every operation of a business', () => {
     expect(await place.shop.owner.tryAnything(operation, input)).toMatchObject({ details: { reason: 'input' } });
   });
 
-  test('is tried, and so is the export once there is one', () => {
+  test('is tried, and so is every download', async () => {
     expect(ofTenant.length).toBeGreaterThan(0);
-    expect(new Set<string>(attemptNames).has('export')).toBe('exportTenant' in deployed);
+    for (const download of Object.keys(downloads)) {
+      const ask = async ({ token }: Person) => {
+        const url = `${stack.functions}/${download}?tenantId=${place.shop.tenantId}&nobodysField=1`;
+        const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+        return (await answer.json()) as unknown;
+      };
+      expect(await ask(removed)).toMatchObject({ error: { details: { reason: 'denied' } } });
+      expect(await ask(place.shop.owner)).toMatchObject({ error: { details: { reason: 'input' } } });
+    }
   });
 });

@@ -52,6 +52,6 @@ export const expectedErrors: readonly ExpectedError[] = [
 
 /** What no request comes to, by the function it stands in, and why it is there nevertheless. */
 export const expectedUnreached: Readonly<Record<string, string>> = {
-  'feature in get(/databases/$(database)/documents/tenants/$(tenant)/system/access).data.features':
-    'hasFeature is there for collections that a fork adds; feature-gate.test.ts calls it.',
+  'key in get(/databases/$(database)/documents/tenants/$(tenant)/system/access).data.features':
+    'feature is there for collections that a fork adds; feature-gate.test.ts calls it.',
 };

@@ -14,7 +14,7 @@ const match = '/tenants/{tenant}/reports/{report}';
  */
 export const gatedRules = rules.replace(
   'match /audit/{entry} {',
-  `match /reports/{report} { allow get, list: if canReadUsage() && hasFeature('usage-report'); } match /audit/{entry} {`,
+  `match /reports/{report} { allow get, list: if canReadUsage() && feature('usage-report'); } match /audit/{entry} {`,
 );
 
 /** Whether a place in these rules is of that collection, and so none of ours. */

@@ -128,6 +128,8 @@ export const operatorRows = {
   'operator/setTenantStatus': { works: always },
   'operator/setTenantPlan': { works: always },
   'operator/setTenantFeatures': { works: always },
+  'operator/syncTenantBilling': { works: always },
+  'operator/listEvents': { works: always },
   'operator/replayEvent': { works: always },
   'operator/enterTenant': { works: lettingGo },
   'operator/leaveTenant': { works: always },

@@ -8,7 +8,7 @@ import type { RoleKey } from '@tenantry/model/roles';
 import { newTenantId } from '@tenantry/model/tenant-id';
 import { noHolds, type TenantStatus } from '@tenantry/model/tenant-status';
 import { Timestamp } from 'firebase-admin/firestore';
-import { billingRecord, registeredCustomer, tellStripe } from '../billing.ts';
+import { billingRecord, registeredCustomer, tellStripe } from '../billing/stack-stripe.ts';
 import { authentication, database } from '../database.ts';
 import { type Actor, customRoleOf, emptyRole, floor, presentVersion } from './people/actor.ts';
 import { everybody } from './people/everybody.ts';
@@ -93,7 +93,7 @@ export async function closePlaces(places: readonly Place[]): Promise<void> {
  * is named changes.
  */
 export function furnish({ tenantId }: Place, documents: Documents): Promise<void> {
-  const registers = [paths.mails(), 'stripeEvents'];
+  const registers = [paths.mails(), paths.stripeEvents()];
   const where = (path: string) =>
     registers.includes(path.slice(0, path.indexOf('/'))) ? path : inTenant(tenantId, path);
   return write(Object.fromEntries(Object.entries(documents).map(([path, data]) => [where(path), data])));

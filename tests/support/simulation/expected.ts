@@ -28,6 +28,26 @@ const gives: Readonly<Record<string, { readonly features: readonly string[]; rea
   business: { features: ['custom-roles', 'audit-export', 'usage-report', 'priority-support'], seats: null },
 };
 const allFeatures = ['custom-roles', 'audit-export', 'usage-report', 'priority-support'];
+
+/**
+ * When each invoice of the debt that stands was asked for, or drafted where nobody asked, in seconds. Going back from the latest that Stripe
+ * made, the debt is all up to the first that was paid: that payment ended whatever had been owed before.
+ */
+function debtOf(inOrderOfMaking: readonly Stripe.Invoice[]): number[] {
+  const lastPayment = inOrderOfMaking.map(({ status }) => status).lastIndexOf('paid');
+  return inOrderOfMaking.flatMap(({ status, status_transitions, created }, place) =>
+    place <= lastPayment || status === 'void' ? [] : [status_transitions.finalized_at ?? created],
+  );
+}
+
+const isLate = ({ status }: Stripe.Subscription): boolean => status === 'past_due' || status === 'unpaid';
+
+/** Its people want no further period. Of what is not paid for they have nothing left then, and are on what they have besides. */
+function goesNoFurther({ cancel_at_period_end, cancel_at, items }: Stripe.Subscription): boolean {
+  const nextPeriod = items.data[0]?.current_period_end ?? 0;
+  return cancel_at_period_end || (cancel_at !== null && cancel_at <= nextPeriod);
+}
+
 const days = (milliseconds: number): number => milliseconds / 86_400_000;
 
 export function expectedOf(stripe: StripeDouble, customers: readonly string[], given: Given, now: number): Expected {
@@ -35,12 +55,10 @@ export function expectedOf(stripe: StripeDouble, customers: readonly string[], g
   const running = ([...stripe.account.store.table('subscription').values()] as Stripe.Subscription[])
     .filter(({ customer }) => customers.some((one) => one === customer))
     .filter(({ status }) => ['trialing', 'active', 'past_due', 'unpaid'].includes(status))
+    .filter((each) => !(isLate(each) && goesNoFurther(each)))
     .map((each) => {
-      const owed = each.status === 'past_due' || each.status === 'unpaid';
-      const open = invoices.filter(
-        ({ status, parent }) => status === 'open' && parent?.subscription_details?.subscription === each.id,
-      );
-      const dates = open.map(({ status_transitions, created }) => status_transitions.finalized_at ?? created);
+      const owed = isLate(each);
+      const dates = debtOf(invoices.filter(({ parent }) => parent?.subscription_details?.subscription === each.id));
       const since = (dates.length > 0 ? Math.min(...dates) : (each.items.data[0]?.current_period_start ?? 0)) * 1_000;
       const lateBy = owed ? days(now - since) : -1;
       const hold = lateBy >= 60 ? 'suspended' : lateBy >= 14 ? 'readonly' : 'active';

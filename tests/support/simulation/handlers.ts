@@ -2,16 +2,18 @@ import { vi } from 'vitest';
 import { Stripe } from 'stripe';
 import type { StripeDouble } from '../stripe/double.ts';
 import type { MemoryFirestore } from './memory-firestore.ts';
+import type { TaskQueue } from './task-queue.ts';
 
 /** What the handlers reach outside through, in the history that is played now. */
 export type Outside = {
   readonly database: MemoryFirestore;
   readonly stripe: StripeDouble;
   readonly gate: () => Promise<void>;
+  readonly queue: TaskQueue;
 };
 
 /** Something that is taken out of the handlers on purpose, to see that the simulation misses it. */
-export type Weakness = 'fence' | 'dedupe';
+export type Weakness = 'fence' | 'dedupe' | 'announcement';
 
 const functions = '../../../functions/src';
 
@@ -30,9 +32,13 @@ export async function loadHandlers(outside: () => Outside, weakness?: Weakness) 
   vi.doMock(`${functions}/platform/data/turns.ts`, () => ({
     inTurn: <T>(_key: string, work: () => Promise<T>) => work(),
   }));
-  vi.doMock(`${functions}/platform/pause.ts`, () => ({ pause: () => outside().gate() }));
+  vi.doMock(`${functions}/platform/pause.ts`, () => ({
+    pause: () => outside().gate(),
+    pauseUntil: () => outside().gate(),
+  }));
   vi.doMock(`${functions}/platform/log.ts`, () => ({ log: silentLog }));
   vi.doMock(`${functions}/billing/stripe/stripe-client.ts`, () => {
+    spareTraces();
     const client = new Stripe('sk_test_x', {
       httpClient: throughGate(outside),
       maxNetworkRetries: 0,
@@ -45,17 +51,35 @@ export async function loadHandlers(outside: () => Outside, weakness?: Weakness) 
     return { convergeTogether: convergeBilling };
   });
   vi.doMock('firebase-admin/functions', () => ({
-    getFunctions: () => ({ taskQueue: () => ({ enqueue: () => outside().gate() }) }),
+    getFunctions: () => ({
+      taskQueue: (queue: string) => ({
+        enqueue: (...task: [unknown, { id?: string }?]) => outside().queue.enqueue(queue, ...task),
+      }),
+    }),
   }));
   weaken(weakness);
-  const [{ stripeWebhook }, { schedules }, { convergeBilling }, { writeOverride }, context] = await Promise.all([
-    import('../../../functions/src/billing/stripe-webhook.ts'),
-    import('../../../functions/src/schedules.ts'),
-    import('../../../functions/src/billing/sync/converge-billing.ts'),
-    import('../../../functions/src/operators/billing/write-override.ts'),
-    import('../../../functions/src/platform/tenant-context.ts'),
+  const [{ stripeWebhook }, { schedules }, { syncSeats }, { writeOverride }, { ensureCustomer }, team, context] =
+    await Promise.all([
+      import('../../../functions/src/billing/stripe-webhook.ts'),
+      import('../../../functions/src/schedules.ts'),
+      import('../../../functions/src/billing/seats/sync-seats.ts'),
+      import('../../../functions/src/operators/billing/write-override.ts'),
+      import('../../../functions/src/billing/checkout/ensure-customer.ts'),
+      loadTeam(),
+      import('../../../functions/src/platform/tenant-context.ts'),
+    ]);
+  return { stripeWebhook, schedules, syncSeats, writeOverride, ensureCustomer, ...team, ...context };
+}
+
+/** What a change of the team is made of, as `membership-changes.ts` puts it together. */
+async function loadTeam() {
+  const [{ workInTenant }, { tenantDocuments }, seats, { announceSeats }] = await Promise.all([
+    import('../../../functions/src/platform/operations/tenant-work.ts'),
+    import('../../../functions/src/platform/data/documents.ts'),
+    import('../../../functions/src/members/membership/seats.ts'),
+    import('../../../functions/src/billing/seats/announce-seats.ts'),
   ]);
-  return { stripeWebhook, schedules, convergeBilling, writeOverride, ...context };
+  return { workInTenant, tenantDocuments, announceSeats, ...seats };
 }
 
 export type Handlers = Awaited<ReturnType<typeof loadHandlers>>;
@@ -66,6 +90,7 @@ export const webhookSecret = 'whsec_simulation';
 function weaken(weakness: Weakness | undefined): void {
   vi.doUnmock(`${functions}/billing/sync/billing-record.ts`);
   vi.doUnmock(`${functions}/billing/events/inbox.ts`);
+  vi.doUnmock(`${functions}/billing/seats/announce-seats.ts`);
   if (weakness === 'fence') {
     vi.doMock(`${functions}/billing/sync/billing-record.ts`, async (original) => {
       const whole = await original<typeof import('../../../functions/src/billing/sync/billing-record.ts')>();
@@ -76,6 +101,9 @@ function weaken(weakness: Weakness | undefined): void {
         }),
       };
     });
+  }
+  if (weakness === 'announcement') {
+    vi.doMock(`${functions}/billing/seats/announce-seats.ts`, () => ({ announceSeats: () => Promise.resolve() }));
   }
   if (weakness === 'dedupe') {
     vi.doMock(`${functions}/billing/events/inbox.ts`, async (original) => {
@@ -93,6 +121,31 @@ function weaken(weakness: Weakness | undefined): void {
 
 /** What goes wrong in a killed or overtaken handler is no news here. */
 const silentLog = new Proxy({}, { get: () => () => undefined });
+
+type Calls = {
+  _makeRequest: (
+    this: Stripe.StripeResource,
+    ...given: Parameters<Stripe.StripeResource['_makeRequest']>
+  ) => Promise<unknown>;
+};
+const calls: Calls = Stripe.StripeResource.prototype;
+const traced = calls._makeRequest;
+
+/**
+ * For each call the SDK spells out from where it was made, should it fail. Vitest looks every line of that up in the sources:
+ * a seventh of the simulation's time, for what nobody reads.
+ */
+function spareTraces(): void {
+  calls._makeRequest = function untraced(...given) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+      return traced.apply(this, given);
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  };
+}
 
 /** The SDK talks to the stand-in in this process; each call waits at the gate first. */
 function throughGate(outside: () => Outside): NonNullable<Stripe.StripeConfig['httpClient']> {

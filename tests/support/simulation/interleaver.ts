@@ -37,12 +37,15 @@ const patienceMilliseconds = 20_000;
  */
 export class Interleaver {
   readonly #next: () => number;
+  /** Waits a little for those who are on their way, where that takes time. */
+  readonly #arrive: (() => Promise<unknown>) | undefined;
   readonly #atGate: (() => void)[] = [];
   #running = 0;
   #lastSeen = performance.now();
 
-  constructor(next: () => number) {
+  constructor(next: () => number, arrive?: () => Promise<unknown>) {
     this.#next = next;
+    this.#arrive = arrive;
   }
 
   /** Waits until the present piece of work is let through. Outside of any it does not wait. */
@@ -89,6 +92,8 @@ export class Interleaver {
    */
   async step(): Promise<boolean> {
     await settled();
+    const until = performance.now() + patienceMilliseconds;
+    while (this.#arrive && this.#atGate.length === 0 && !this.isIdle && performance.now() < until) await this.#arrive();
     if (this.#atGate.length > 0 || this.isIdle) this.#lastSeen = performance.now();
     if (performance.now() - this.#lastSeen > patienceMilliseconds)
       throw new Error('Somebody waits for what never comes.');

@@ -1,4 +1,4 @@
-import { inTenant, tenantPaths } from '@tenantry/model/paths';
+import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { expectedOf, type Expected } from './expected.ts';
 import type { MemoryFirestore } from './memory-firestore.ts';
 import type { Played } from './play.ts';
@@ -38,8 +38,9 @@ export function faultsAtRest({ database, stripe }: World, { customer, given, now
     ...differing('access', accessFeatures, expected.features),
     ...(repeated.length > 0 ? [`carried out again: ${repeated.join(', ')}`] : []),
     ...seatFaults(database, stripe),
-    ...invoiceFaults(database, stripe),
+    ...invoiceFaults(database, stripe, customer),
     ...mailFaults(database),
+    ...checkFaults(database, now),
   ];
   return faults;
 }
@@ -58,11 +59,12 @@ function seatFaults(database: MemoryFirestore, stripe: World['stripe']): string[
   ];
 }
 
-/** Every invoice that was finalized is there, as Stripe has it. */
-function invoiceFaults(database: MemoryFirestore, stripe: World['stripe']): string[] {
+/** Every invoice of the customer's that was finalized is there, as Stripe has it. */
+function invoiceFaults(database: MemoryFirestore, stripe: World['stripe'], customer: string): string[] {
   const mirrored = database.below(`${inTenant(tenantId, 'invoices')}/`);
-  return [...stripe.account.store.table('invoice').values()].flatMap(({ id, status, total, amount_paid }) => {
-    if (status === 'draft' || status === null) return [];
+  return [...stripe.account.store.table('invoice').values()].flatMap((invoice) => {
+    const { id, status, total, amount_paid } = invoice;
+    if (status === 'draft' || status === null || invoice.customer !== customer) return [];
     const { status: shown, total: sum, amountPaid } = mirrored.get(inTenant(tenantId, tenantPaths.invoice(id))) ?? {};
     return differing(`invoice ${id}`, [shown, sum, amountPaid], [status, total, amount_paid]);
   });
@@ -72,6 +74,16 @@ function invoiceFaults(database: MemoryFirestore, stripe: World['stripe']): stri
 function mailFaults(database: MemoryFirestore): string[] {
   const all = [...database.below('mail/').values()].map(({ to, data }) => JSON.stringify([to, data]));
   return all.length === new Set(all).size ? [] : ['a mail was written twice'];
+}
+
+/** The schedule is to look no later than when the clock changes something, and not at every run for nothing. */
+function checkFaults(database: MemoryFirestore, now: number): string[] {
+  const noted = moment(database.read(paths.placement(tenantId))?.billingCheckAt);
+  const { checkAt } = read(database, tenantPaths.billing());
+  return [
+    ...(typeof checkAt === 'number' && (noted === null || noted > checkAt) ? [`no check at ${checkAt}`] : []),
+    ...(noted !== null && noted <= now ? ['the schedule looks again and again'] : []),
+  ];
 }
 
 function differing(what: string, found: unknown, expected: unknown): string[] {

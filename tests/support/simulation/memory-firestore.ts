@@ -1,13 +1,7 @@
-type Data = Readonly<Record<string, unknown>>;
-type Entry = { readonly data: Data; readonly version: number };
-type Write = { readonly path: string; readonly apply: (before: Data | undefined) => Data | undefined };
-
-/** gRPC's codes, as the SDK throws them. */
-const codes = { notFound: 5, alreadyExists: 6, aborted: 10 } as const;
-
-function fault(code: number, message: string): Error {
-  return Object.assign(new Error(message), { code });
-}
+import { type Found, MemoryQuery, snapshotOf } from './memory/memory-query.ts';
+import { type Entry, MemoryTransaction, versionsOf } from './memory/memory-transaction.ts';
+import { codes, type Data, fault, stored } from './memory/values.ts';
+import { requireSense, type Verb, type Write, writeOf } from './memory/writes.ts';
 
 export type MemoryOptions = {
   /** What every access waits for. */
@@ -18,9 +12,12 @@ export type MemoryOptions = {
   readonly onCommit?: () => void;
 };
 
+/** Codes after which the SDK runs a transaction again, whoever threw them. */
+const transient = new Set<unknown>([1, 2, 4, 8, codes.aborted, 13, 14, 16]);
+
 /**
- * The part of the Admin SDK's Firestore that the functions' repository uses, in memory. Transactions are serializable: one whose reads
- * were overtaken runs again. Documents are never changed in place.
+ * The part of the Admin SDK's Firestore that the functions' repository uses, in memory; what it does not know it refuses. Transactions
+ * are serializable: one whose reads were overtaken runs again. That it does what the emulator does is a test of its own.
  */
 export class MemoryFirestore {
   readonly #entries = new Map<string, Entry>();
@@ -32,31 +29,47 @@ export class MemoryFirestore {
   }
 
   doc(path: string) {
+    const write = async (verb: Verb, data: Data): Promise<void> => {
+      const write = writeOf(verb, path, data);
+      await this.#options.gate();
+      this.#applyAll([write]);
+    };
     return {
       path,
       id: path.slice(path.lastIndexOf('/') + 1),
       get: async () => {
         await this.#options.gate();
-        return snapshot(path, this.read(path));
+        return snapshotOf(path, this.read(path));
       },
+      create: (data: Data) => write('create', data),
+      set: (data: Data, { merge = false }: { readonly merge?: boolean } = {}) => write(merge ? 'merge' : 'set', data),
+      update: (data: Data) => write('update', data),
+      delete: () => write('delete', {}),
     };
   }
 
   collection(path: string): MemoryQuery {
-    return new MemoryQuery(path, (matches) => this.#find(path, matches, this.#entries), this.#options.gate);
+    return new MemoryQuery(path, (collection) => documentsIn(this.#entries, collection), this.#options.gate);
   }
 
   async runTransaction<T>(
     work: (transaction: MemoryTransaction) => Promise<T>,
     { maxAttempts = 5, readOnly = false }: { readonly maxAttempts?: number; readonly readOnly?: boolean } = {},
   ): Promise<T> {
-    for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
-      const transaction = this.#begin(readOnly ? new Map(this.#entries) : this.#entries);
-      const result = await work(transaction);
-      await this.#options.gate();
-      if (readOnly || (await this.#commit(transaction))) return result;
+    let last: unknown;
+    for (let attempt = 0; attempt < (readOnly ? 1 : maxAttempts); attempt += 1) {
+      const transaction = this.#begin(readOnly);
+      try {
+        const result = await work(transaction);
+        await this.#options.gate();
+        await this.#commit(transaction);
+        return result;
+      } catch (thrown) {
+        if (!transient.has((thrown as { code?: unknown } | null)?.code)) throw thrown;
+        last = thrown;
+      }
     }
-    throw fault(codes.aborted, 'Too much contention on these documents.');
+    throw last;
   }
 
   /** A document as it is now. */
@@ -66,7 +79,7 @@ export class MemoryFirestore {
 
   /** Puts a document there, by the way. */
   write(path: string, data: Data): void {
-    this.#store(path, data);
+    this.#store(path, stored(data) as Data);
   }
 
   /** Every document whose path begins so. */
@@ -74,32 +87,43 @@ export class MemoryFirestore {
     return new Map([...this.#entries].flatMap(([path, { data }]) => (path.startsWith(prefix) ? [[path, data]] : [])));
   }
 
-  #begin(entries: ReadonlyMap<string, Entry>): MemoryTransaction {
-    return new MemoryTransaction(
-      this.#options.gate,
-      (path) => entries.get(path),
-      (path, matches) => this.#find(path, matches, entries),
-    );
+  /** One that only reads sees everything as it is when it begins. */
+  #begin(readOnly: boolean): MemoryTransaction {
+    const entries = readOnly ? new Map(this.#entries) : this.#entries;
+    return new MemoryTransaction({
+      gate: this.#options.gate,
+      read: (path) => entries.get(path),
+      documents: (collection) => documentsIn(entries, collection),
+      readOnly,
+    });
   }
 
-  /** Answers whether it took place; nothing of it did when what was read has changed since. */
-  async #commit({ reads, writes }: MemoryTransaction): Promise<boolean> {
+  /** Nothing of it takes place when what was read has changed since. */
+  async #commit(transaction: MemoryTransaction): Promise<void> {
     if (this.#options.atomic === false) {
-      for (const write of writes) {
+      for (const write of transaction.writes) {
         await this.#options.gate();
-        this.#apply(write);
-        this.#options.onCommit?.();
+        this.#applyAll([write]);
       }
-      return true;
+      return;
     }
-    for (const [path, version] of reads) if ((this.#entries.get(path)?.version ?? 0) !== version) return false;
-    for (const write of writes) this.#apply(write);
-    this.#options.onCommit?.();
-    return true;
+    if (this.#isOvertaken(transaction)) throw fault(codes.aborted, 'Too much contention on these documents.');
+    if (transaction.writes.length > 0) this.#applyAll(transaction.writes);
   }
 
-  #apply({ path, apply }: Write): void {
-    this.#store(path, apply(this.read(path)));
+  #isOvertaken({ reads, queries }: MemoryTransaction): boolean {
+    for (const [path, version] of reads) if ((this.#entries.get(path)?.version ?? 0) !== version) return true;
+    const documents = (collection: string): Found[] => documentsIn(this.#entries, collection);
+    return queries.some(({ query, found }) => versionsOf(query.of(documents)) !== found);
+  }
+
+  /** All of them or, when one is refused, none. */
+  #applyAll(all: readonly Write[]): void {
+    const after = new Map<string, Data | undefined>();
+    requireSense(all);
+    for (const { path, apply } of all) after.set(path, apply(after.has(path) ? after.get(path) : this.read(path)));
+    for (const [path, data] of after) this.#store(path, data);
+    this.#options.onCommit?.();
   }
 
   #store(path: string, data: Data | undefined): void {
@@ -107,146 +131,13 @@ export class MemoryFirestore {
     if (data === undefined) this.#entries.delete(path);
     else this.#entries.set(path, { data, version: this.#version });
   }
-
-  #find(collection: string, matches: Matches, entries: ReadonlyMap<string, Entry>): Found[] {
-    const found: Found[] = [];
-    for (const [path, { data, version }] of entries) {
-      const isIn = path.startsWith(`${collection}/`) && !path.includes('/', collection.length + 1);
-      if (isIn && matches(data)) found.push({ path, data, version });
-    }
-    return found;
-  }
 }
 
-type Found = { readonly path: string; readonly data: Data; readonly version: number };
-type Matches = (data: Data) => boolean;
-
-class MemoryTransaction {
-  readonly reads = new Map<string, number>();
-  readonly writes: Write[] = [];
-  readonly #gate: () => Promise<void>;
-  readonly #read: (path: string) => Entry | undefined;
-  readonly #find: (collection: string, matches: Matches) => Found[];
-
-  constructor(
-    gate: () => Promise<void>,
-    read: (path: string) => Entry | undefined,
-    find: (collection: string, matches: Matches) => Found[],
-  ) {
-    this.#gate = gate;
-    this.#read = read;
-    this.#find = find;
+function documentsIn(entries: ReadonlyMap<string, Entry>, collection: string): Found[] {
+  const found: Found[] = [];
+  for (const [path, { data, version }] of entries) {
+    if (path.startsWith(`${collection}/`) && !path.includes('/', collection.length + 1))
+      found.push({ path, data, version });
   }
-
-  async get(wanted: { readonly path: string } | MemoryQuery) {
-    if (this.writes.length > 0) throw new Error('Firestore demands that reads come before writes.');
-    await this.#gate();
-    if (!(wanted instanceof MemoryQuery)) return this.#snapshot(wanted.path);
-    const found = wanted.of(this.#find(wanted.path, wanted.matches));
-    for (const { path, version } of found) this.reads.set(path, version);
-    return { docs: found.map(({ path, data }) => snapshot(path, data)), size: found.length };
-  }
-
-  async getAll(...wanted: readonly { readonly path: string }[]) {
-    if (this.writes.length > 0) throw new Error('Firestore demands that reads come before writes.');
-    await this.#gate();
-    return wanted.map(({ path }) => this.#snapshot(path));
-  }
-
-  create({ path }: { readonly path: string }, data: Data): void {
-    this.writes.push({
-      path,
-      apply: (before) => {
-        if (before !== undefined) throw fault(codes.alreadyExists, `${path} exists.`);
-        return data;
-      },
-    });
-  }
-
-  set({ path }: { readonly path: string }, data: Data): void {
-    this.writes.push({ path, apply: () => data });
-  }
-
-  update({ path }: { readonly path: string }, data: Data): void {
-    this.writes.push({
-      path,
-      apply: (before) => {
-        if (before === undefined) throw fault(codes.notFound, `${path} does not exist.`);
-        return { ...before, ...data };
-      },
-    });
-  }
-
-  delete({ path }: { readonly path: string }): void {
-    this.writes.push({ path, apply: () => undefined });
-  }
-
-  #snapshot(path: string) {
-    const entry = this.#read(path);
-    this.reads.set(path, entry?.version ?? 0);
-    return snapshot(path, entry?.data);
-  }
-}
-
-class MemoryQuery {
-  readonly path: string;
-  readonly #run: (matches: Matches) => Found[];
-  readonly #gate: () => Promise<void>;
-  readonly #conditions: Matches[] = [];
-  readonly #orders: string[] = [];
-  #limit = Infinity;
-
-  constructor(path: string, run: (matches: Matches) => Found[], gate: () => Promise<void>) {
-    this.path = path;
-    this.#run = run;
-    this.#gate = gate;
-  }
-
-  readonly matches: Matches = (data) => this.#conditions.every((condition) => condition(data));
-
-  where(field: string, operator: string, value: unknown): this {
-    const compare = comparisons[operator];
-    if (!compare) throw new Error(`This database knows no ${operator}.`);
-    this.#conditions.push((data) => compare(ordinal(data[field]), ordinal(value)));
-    return this;
-  }
-
-  orderBy(field: string): this {
-    this.#orders.push(field);
-    return this;
-  }
-
-  limit(count: number): this {
-    this.#limit = count;
-    return this;
-  }
-
-  of(found: readonly Found[]): Found[] {
-    const keys = ({ path, data }: Found): unknown[] =>
-      this.#orders.map((field) => (field === '__name__' ? path : ordinal(data[field])));
-    const ordered = found.toSorted((a, b) => (JSON.stringify(keys(a)) < JSON.stringify(keys(b)) ? -1 : 1));
-    return ordered.slice(0, this.#limit);
-  }
-
-  async get() {
-    await this.#gate();
-    const docs = this.of(this.#run(this.matches)).map(({ path, data }) => snapshot(path, data));
-    return { docs, size: docs.length };
-  }
-}
-
-/** As Firestore does, a comparison with nothing or with another kind of value finds nothing. */
-const comparisons: Readonly<Record<string, (a: unknown, b: unknown) => boolean>> = {
-  '==': (a, b) => a === b,
-  '<=': (a, b) => typeof a === typeof b && typeof a === 'number' && a <= Number(b),
-};
-
-/** A moment by its milliseconds, anything else as it is. */
-function ordinal(value: unknown): unknown {
-  const isMoment = typeof value === 'object' && value !== null && 'toMillis' in value;
-  return isMoment ? (value as { toMillis(): number }).toMillis() : value;
-}
-
-function snapshot(path: string, data: Data | undefined) {
-  return { id: path.slice(path.lastIndexOf('/') + 1), exists: data !== undefined, data: () => data };
+  return found;
 }

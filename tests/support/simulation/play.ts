@@ -1,10 +1,15 @@
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import type { Stripe } from 'stripe';
 import { Timestamp } from 'firebase-admin/firestore';
-import { doAct, type Act } from './acts.ts';
-import { type Given } from './expected.ts';
+import type { Act } from './acts/acts.ts';
+import { doAct } from './acts/do-act.ts';
+import { ensureAnyCustomer } from './acts/ensuring.ts';
+import { override, withOverride } from './acts/overriding.ts';
+import { changeTeam } from './acts/team.ts';
+import type { Given } from './expected.ts';
 import type { Handlers } from './handlers.ts';
-import type { Ending } from './interleaver.ts';
+import { isRefusedTeam, outcomeOf, runSeatTask } from './outcomes.ts';
+import { callWebhook, type WebhookAnswer } from './webhook-call.ts';
 import { tenantId, type World } from './world.ts';
 
 /** How the world treats events and handlers, each a share from 0 to 1. */
@@ -26,24 +31,31 @@ export type Played = {
 /** A delivery that is still to come; `dropped` ones never do. */
 type Delivery = { readonly event: Stripe.EventBase; readonly again: boolean; readonly attempts: number };
 
+/** Work of the queue or of a schedule, and how often it failed. Whoever was killed has not. */
+type Task = { readonly run: () => Promise<unknown>; readonly failures: number };
+
 /** What is refused more often than bad luck explains is refused for ever. */
 const patience = 60;
 
-/** Plays a history: acts, events and handlers by turns as chance has it; then everything runs to rest. */
+/** Plays a history: acts, events and handlers by turns as chance has it; then everything runs to rest. `atRest` hears of rests before that. */
 export async function play(
   world: World,
   handlers: Handlers,
   history: readonly Act[],
   weather: Weather,
   next: () => number,
+  atRest: (played: Played) => void = () => undefined,
 ): Promise<Played> {
-  const { stripe, sdk, database, interleaver } = world;
-  const { id: customer } = await sdk.customers.create({ name: 'Simulated' });
+  const { stripe, sdk, database, interleaver, queue } = world;
+  queue.isDown = () => next() < weather.dropped;
+  let { id: customer } = await sdk.customers.create({ name: 'Simulated' });
   database.write(paths.stripeCustomer(customer), { tenantId, createdAt: Timestamp.fromMillis(0) });
   database.write(inTenant(tenantId, tenantPaths.billing()), emptyRecord(customer));
 
   const bag: Delivery[] = [];
-  const tasks: (() => Promise<unknown>)[] = [];
+  const tasks: Task[] = [];
+  /** What no history may come to. It is thrown where somebody listens. */
+  const faults: unknown[] = [];
   const repeated: string[] = [];
   const carriedOut = new Set<string>();
   let seen = 0;
@@ -51,13 +63,21 @@ export async function play(
   let given: Given = {};
   const nowOf = (): Date => new Date(stripe.clock.now() * 1_000);
 
+  const add = (run: Task['run']): unknown => tasks.push({ run, failures: 0 });
   const collect = (): void => {
+    if (faults.length > 0) throw faults[0];
     const events = stripe.events();
     for (const event of events.slice(seen)) {
       if (next() < weather.dropped) lost = true;
       else bag.push({ event, again: false, attempts: 0 });
     }
     seen = events.length;
+    if (queue.hasLost('syncSeats')) lost = true;
+    for (const data of queue.take('syncSeats')) {
+      // A queue, too, brings what it has at least once.
+      const copies = next() < weather.duplicated ? 2 : 1;
+      for (let copy = 0; copy < copies; copy += 1) add(() => runSeatTask(handlers, data));
+    }
   };
   const dies = (chance: number): number => (next() < chance ? 1 + Math.floor(next() * 24) : Infinity);
 
@@ -75,33 +95,81 @@ export async function play(
     });
   };
   /** A task, as the queue calls it: again, until it was done. */
-  let failures = 0;
-  const runTask = (task: () => Promise<unknown>, chanceOfDeath: number): void => {
-    interleaver.start(task, dies(chanceOfDeath), (ending) => {
-      if (ending.how === 'failed') failures += 1;
-      if (ending.how === 'failed' && failures > patience) throw ending.fault;
-      if (ending.how !== 'done') tasks.push(task);
+  const runTask = ({ run, failures }: Task, chanceOfDeath: number): void =>
+    interleaver.start(run, dies(chanceOfDeath), (ending) => {
+      if (ending.how === 'failed' && failures >= patience) faults.push(ending.fault);
+      else if (ending.how !== 'done') tasks.push({ run, failures: failures + (ending.how === 'failed' ? 1 : 0) });
     });
-  };
   const goOn = (chanceOfDeath: number): void => {
     const delivery = bag.splice(Math.floor(next() * bag.length), 1)[0];
     if (delivery) return deliver(delivery, chanceOfDeath);
     const task = tasks.shift();
     if (task) runTask(task, chanceOfDeath);
   };
-  const converge = () =>
-    handlers.inTenantContext(tenantId, 'task', () => handlers.convergeBilling({ actor: 'task', now: nowOf() }));
+  /** Somebody changes the team; who dies on the way may have done so, and have told nobody. */
+  const actOnTeam = (used: number): void =>
+    interleaver.start(
+      () => changeTeam(handlers, used, nowOf()),
+      dies(weather.killed),
+      (ending) => {
+        if (ending.how === 'killed') lost = true;
+        if (ending.how === 'failed' && !isRefusedTeam(ending.fault)) faults.push(ending.fault);
+      },
+    );
+
+  /** Whoever dies at it has changed nothing that anybody was told of. */
+  const beginToBuy = (): void =>
+    interleaver.start(
+      () => ensureAnyCustomer(handlers, customer, nowOf()),
+      dies(weather.killed),
+      (ending) => {
+        if (ending.how === 'done') customer = ending.value;
+        if (ending.how === 'failed') faults.push(ending.fault);
+      },
+    );
+
+  /** Until nothing is on its way. */
+  const drain = async (chanceOfDeath: number): Promise<void> => {
+    while (bag.length > 0 || tasks.length > 0 || !interleaver.isIdle) {
+      if (next() < 0.3 || interleaver.isIdle) goOn(chanceOfDeath);
+      else await interleaver.step();
+      collect();
+    }
+  };
+
+  /** To rest: nobody dies any more, what Stripe sends again arrives, and what was lost is made good by the night's schedule. */
+  const settle = async (): Promise<void> => {
+    let settled = false;
+    while (!settled) {
+      await drain(0);
+      const { reconcileBilling, dunning } = handlers.schedules;
+      for (const schedule of lost ? [reconcileBilling, dunning] : [dunning]) {
+        runTask({ run: () => schedule(nowOf()), failures: 0 }, 0);
+        await interleaver.rest();
+      }
+      lost = false;
+      collect();
+      settled = bag.length === 0 && tasks.length === 0 && !lost;
+    }
+  };
+  const played = (): Played => ({ customer, given, now: nowOf().getTime(), repeated });
 
   for (const act of history) {
     await doAct(world, customer, act);
     given = withOverride(given, act, nowOf().getTime());
     if (act.kind === 'override-plan' || act.kind === 'override-feature') {
       // An operator's wish is part of what stands when it is carried out.
-      tasks.push(() => override(handlers, () => given, nowOf()));
+      add(() => override(handlers, () => given, nowOf()));
     }
-    if (act.kind === 'seats') tasks.push(converge);
-    if (act.kind === 'days') tasks.push(() => handlers.schedules.dunning(nowOf()));
+    if (act.kind === 'seats') actOnTeam(act.used);
+    if (act.kind === 'ensure-customer') beginToBuy();
+    if (act.kind === 'days') add(() => handlers.schedules.dunning(nowOf()));
     collect();
+    if (act.kind === 'quiet') await drain(weather.killed);
+    if (act.kind === 'rest') {
+      await settle();
+      atRest(played());
+    }
     for (let turns = Math.floor(next() * 30); turns > 0; turns -= 1) {
       if (next() < 0.15) goOn(weather.killed);
       else await interleaver.step();
@@ -109,82 +177,12 @@ export async function play(
     }
   }
 
-  // To rest: nobody dies any more, what Stripe sends again arrives, and what was lost is made good by the night's schedule.
-  let settled = false;
-  while (!settled) {
-    while (bag.length > 0 || tasks.length > 0 || !interleaver.isIdle) {
-      if (next() < 0.3) goOn(0);
-      else if (!interleaver.isIdle) await interleaver.step();
-      else goOn(0);
-      collect();
-    }
-    runTask(() => (lost ? handlers.schedules.reconcileBilling(nowOf()) : handlers.schedules.dunning(nowOf())), 0);
-    await interleaver.rest();
-    lost = false;
-    collect();
-    settled = bag.length === 0 && tasks.length === 0 && !lost;
-  }
-  return { customer, given, now: nowOf().getTime(), repeated };
+  await settle();
+  return played();
 }
 
-function emptyRecord(customerId: string) {
+/** The billing record of a business that has a customer and bought nothing. */
+export function emptyRecord(customerId: string) {
   const nothing = { overrides: {}, subscriptions: [], invoices: {}, dunning: null, checkAt: null, syncedAt: null };
   return { ...nothing, customerId, fence: 0 };
-}
-
-function outcomeOf(ending: Ending<WebhookAnswer>): string | undefined {
-  return ending.how === 'done' && ending.value.status === 200 ? ending.value.body.outcome : undefined;
-}
-
-type WebhookAnswer = { readonly status: number; readonly body: { readonly outcome?: string } };
-
-/** Calls the exported webhook with the signed request that Stripe would make. Answers status and body. */
-async function callWebhook(
-  { stripe, gate }: World,
-  { stripeWebhook }: Handlers,
-  event: Stripe.EventBase,
-): Promise<WebhookAnswer> {
-  const { headers, body } = stripe.webhooks.callFor(event);
-  await gate();
-  return new Promise((resolve, reject) => {
-    let status = 200;
-    const response = {
-      set: () => response,
-      status(code: number) {
-        status = code;
-        return response;
-      },
-      json(answer: { outcome?: string }) {
-        resolve({ status, body: answer });
-        return response;
-      },
-      on: () => response,
-      once: () => response,
-    };
-    const request = { method: 'POST', headers, rawBody: Buffer.from(body), body: JSON.parse(body) as unknown };
-    const handler = stripeWebhook as unknown as (request: unknown, response: unknown) => Promise<void>;
-    Promise.resolve(handler(request, response)).catch(reject);
-  });
-}
-
-function withOverride(given: Given, act: Act, now: number): Given {
-  const until = 'days' in act && act.days !== null ? now + act.days * 86_400_000 : null;
-  if (act.kind === 'override-plan') {
-    const { plan: _plan, ...others } = given;
-    return act.plan === null ? others : { ...others, plan: { value: act.plan, until } };
-  }
-  if (act.kind === 'override-feature') {
-    const { features: _features, ...others } = given;
-    return act.value === null ? others : { ...others, features: { 'custom-roles': { value: act.value, until } } };
-  }
-  return given;
-}
-
-/** What an operator's operation does, the last wish for all. */
-function override(handlers: Handlers, wished: () => Given, now: Date): Promise<unknown> {
-  type Change = Parameters<Handlers['writeOverride']>[0]['change'];
-  const change: Change = () => wished() as ReturnType<Change>;
-  return handlers.inPlatformContext('override', () =>
-    handlers.writeOverride({ tenantId, requestId: 'override', actor: 'operator', now, told: {}, change }),
-  );
 }

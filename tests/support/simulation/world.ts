@@ -2,12 +2,16 @@ import { newAccess } from '@tenantry/model/access';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { featuresOf, limitsOf } from '@tenantry/model/plans';
 import { Timestamp } from 'firebase-admin/firestore';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Stripe } from 'stripe';
+import { setUpMeters } from '../../../scripts/stripe/set-up-meters.ts';
 import { setUpPrices } from '../../../scripts/stripe/set-up-plans.ts';
+import type { BillingSettings } from '../stripe/account/settings.ts';
 import { createStripeDouble, type StripeDouble } from '../stripe/double.ts';
 import { webhookSecret } from './handlers.ts';
 import { Interleaver } from './interleaver.ts';
 import { MemoryFirestore } from './memory-firestore.ts';
+import { TaskQueue } from './task-queue.ts';
 
 export const tenantId = 'simulated0';
 
@@ -19,19 +23,37 @@ export type World = {
   readonly sdk: Stripe;
   readonly interleaver: Interleaver;
   readonly gate: () => Promise<void>;
+  readonly queue: TaskQueue;
   readonly prices: ReadonlyMap<string, string>;
 };
 
 /** The account as the set-up leaves it, the same for every history. */
 let prepared: ReturnType<StripeDouble['save']> | undefined;
-/** Ahead of the machine's own clock, so that a run takes no time of a history's. */
-const start = Date.now() + 86_400_000;
+/** Ahead of the machine's own clock, so that a run takes no time of a history's; a seed plays the same months all year. */
+const start = Date.UTC(new Date().getUTCFullYear() + 1, 0, 1, 12);
 
+/** Which database a world has: one in memory, unless told of another. */
+type Databases<Database> = { readonly database: (gate: () => Promise<void>) => Database };
+type InMemory = { readonly atomic?: boolean; readonly onCommit?: (database: MemoryFirestore) => void };
+/** What the account's owner has set at Stripe. */
+type Settings = { readonly afterRetries?: AfterRetries };
+/** What becomes of a subscription when the last attempt at an invoice fails. */
+export type AfterRetries = BillingSettings['afterRetries'];
+
+export function openWorld(next: () => number, options?: InMemory & Settings): Promise<World>;
+export function openWorld<Database extends MemoryFirestore>(
+  next: () => number,
+  options: Databases<Database> & Settings,
+): Promise<World & { readonly database: Database }>;
 export async function openWorld(
   next: () => number,
-  options: { atomic?: boolean; onCommit?: (database: MemoryFirestore) => void } = {},
+  options: (InMemory | Databases<MemoryFirestore>) & Settings = {},
 ): Promise<World> {
-  const stripe = createStripeDouble({ now: () => start, webhook: { secret: webhookSecret } });
+  const stripe = createStripeDouble({
+    now: () => start,
+    webhook: { secret: webhookSecret },
+    billing: { afterRetries: options.afterRetries ?? 'unpaid' },
+  });
   const sdk = new Stripe('sk_test_x', {
     httpClient: Stripe.createFetchHttpClient(stripe.fetch),
     maxNetworkRetries: 0,
@@ -40,13 +62,13 @@ export async function openWorld(
   if (prepared) stripe.load(prepared);
   else {
     await setUpPrices(sdk);
+    await setUpMeters(sdk);
     prepared = stripe.save();
   }
   const { data } = await sdk.prices.list({ limit: 100 });
-  const interleaver = new Interleaver(next);
+  const interleaver = 'database' in options ? new Interleaver(next, () => pause(1)) : new Interleaver(next);
   const gate = (): Promise<void> => interleaver.gate();
-  const { atomic = true, onCommit } = options;
-  const database: MemoryFirestore = new MemoryFirestore({ gate, atomic, onCommit: () => onCommit?.(database) });
+  const database = 'database' in options ? options.database(gate) : inMemory(gate, options);
   furnish(database);
   return {
     database,
@@ -54,8 +76,14 @@ export async function openWorld(
     sdk,
     interleaver,
     gate,
+    queue: new TaskQueue(gate),
     prices: new Map(data.map(({ lookup_key, id }) => [lookup_key ?? '', id])),
   };
+}
+
+function inMemory(gate: () => Promise<void>, { atomic = true, onCommit }: InMemory): MemoryFirestore {
+  const database: MemoryFirestore = new MemoryFirestore({ gate, atomic, onCommit: () => onCommit?.(database) });
+  return database;
 }
 
 /** A business on the free plan with its owner, as `createTenant` leaves it. */

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { Account, type AccountOptions } from './account/account.ts';
-import { runDue, dueAt, testClocksDue } from './account/clock.ts';
+import { dueAt, moveClock, runDue, testClocksDue } from './account/clock.ts';
 import { restore, save, type SavedDouble } from './account/saved.ts';
 import { completeSession } from './checkout/complete.ts';
 import type { BillingSettings } from './account/settings.ts';
@@ -43,6 +43,8 @@ export type StripeDouble = {
   };
   /** Presses the button of the checkout page, its bank's question answered. Throws Stripe's error for a card that is declined. */
   readonly completeCheckout: (session: string, card: string) => void;
+  /** The latest requests of the API, oldest first: `POST /v1/customers`. */
+  readonly requests: () => readonly string[];
   /** Oldest first. */
   readonly events: () => readonly Stripe.EventBase[];
   readonly save: () => SavedDouble;
@@ -50,6 +52,9 @@ export type StripeDouble = {
   /** As it was when it was made, its clock included. */
   readonly reset: () => void;
 };
+
+/** Requests that are remembered. */
+const rememberedAtMost = 5_000;
 
 /** A Stripe account in memory that answers what Stripe's API would. Does nothing by itself: no timer, no network. */
 export function createStripeDouble(options: DoubleOptions): StripeDouble {
@@ -72,18 +77,16 @@ export function createStripeDouble(options: DoubleOptions): StripeDouble {
   const api: Api = { account, routes, includable, idempotency, apiKey: options.apiKey };
   const faults = new ApiFaults();
 
-  const moveTo = (seconds: number): void => {
-    if (seconds < account.present()) throw new RangeError('The clock moves forward only.');
-    runDue(account, null, seconds);
-    account.offset += seconds - account.present();
-  };
+  const moveTo = (seconds: number): void => moveClock(account, seconds);
   const tick = (): void => {
     runDue(account, null, account.present());
     testClocksDue(account);
   };
+  const requests: string[] = [];
   const handle = async (request: Asked): Promise<Answer> => {
     tick();
     if (!request.path.startsWith('/v')) return showPage(account, request.method, request.path, request.body);
+    if (requests.push(`${request.method} ${request.path}`) > rememberedAtMost) requests.shift();
     if (faults.latency) await idempotency.during(request.headers['idempotency-key'], faults.latency);
     return faults.around(request, () => answer(api, request));
   };
@@ -111,6 +114,7 @@ export function createStripeDouble(options: DoubleOptions): StripeDouble {
       tick();
       completeSession(account, session, card, true);
     },
+    requests: () => [...requests],
     events: () => [...account.store.table('event').values()],
     save: () => save(account, webhooks, idempotency),
     load,

@@ -11,6 +11,7 @@ import { paymentRoutes } from './payments/payments.ts';
 import { meterEventRoutes } from './metering/meter-events.ts';
 import { meterRoutes } from './metering/meters.ts';
 import { portalRoutes } from './portal/configurations.ts';
+import { productsOf } from './portal/features.ts';
 import type { Includable } from './request/expand.ts';
 import type { Route } from './request/route.ts';
 import { subscriptionRoutes } from './subscriptions/subscriptions.ts';
@@ -52,6 +53,7 @@ export const includable: Includable = {
   },
   'checkout.session.line_items': (account, id) =>
     listOf(`/v1/checkout/sessions/${id}/line_items`, itemsOf(account, purchaseOf(account, id))),
+  'billing_portal.configuration.features.subscription_update.products': productsOf,
   'charge.refunds': (account, id) =>
     listOf(
       `/v1/charges/${id}/refunds`,

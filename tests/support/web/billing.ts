@@ -42,12 +42,16 @@ export async function putPlan(
     .update({ plan, limits: limitsOf(plan), features });
 }
 
-/** So many invoices, one a month, the newest open and all others paid. */
-export async function putInvoices({ tenantId }: Shop, count: number): Promise<void> {
+/** So many invoices, one a month, the newest open unless it is told otherwise and all others paid. */
+export async function putInvoices(
+  { tenantId }: Shop,
+  count: number,
+  { open: isOpen = true }: { readonly open?: boolean } = {},
+): Promise<void> {
   const batch = database().batch();
   for (let index = 1; index <= count; index += 1) {
     const createdAt = inDays(-30 * (count - index) - 1);
-    const open = index === count;
+    const open = isOpen && index === count;
     batch.set(database().doc(inTenant(tenantId, tenantPaths.invoice(`in_${String(index).padStart(3, '0')}`))), {
       number: `HARBOUR-${String(index).padStart(4, '0')}`,
       status: open ? 'open' : 'paid',

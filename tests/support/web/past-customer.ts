@@ -1,7 +1,7 @@
 import { day } from '@tenantry/model/billing/dunning';
 import { paths } from '@tenantry/model/paths';
 import { Timestamp } from 'firebase-admin/firestore';
-import { billingPath, billingRecord, stackStripe } from '../billing.ts';
+import { billingPath, billingRecord, stackStripe } from '../billing/stack-stripe.ts';
 import { database } from '../database.ts';
 import type { Shop } from '../shop.ts';
 

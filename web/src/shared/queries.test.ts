@@ -42,6 +42,8 @@ const samples = {
     .flatMap((filter) => [filter, { ...filter, from: 1, until: 2 }])
     .flatMap((filter) => pages([1_700_000_000_000, 'id']).map((cursor) => queries.audit(t, filter, cursor))),
   invoices: pages([1_700_000_000_000, 'id']).map((cursor) => queries.invoices(t, cursor)),
+  openInvoices: [queries.openInvoices(t)],
+  usage: [queries.usage(t)],
   invites: [queries.invites(t, ['open', 'expired'])],
 } satisfies Record<keyof typeof queries, readonly QueryShape[]>;
 

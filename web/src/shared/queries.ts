@@ -227,6 +227,13 @@ export const queries = {
     limit,
     ...cursor,
   }),
+  /** The last months, the newest first: a year and the present one. */
+  usage: (tenantId: string): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.usages()),
+    where: [],
+    orderBy: [['month', 'desc']],
+    limit: 13,
+  }),
   /** What the business was billed for, newest first. */
   invoices: (tenantId: string, cursor: Cursor = {}): QueryShape => ({
     collection: inTenant(tenantId, tenantPaths.invoices()),
@@ -237,6 +244,13 @@ export const queries = {
     ],
     limit: page,
     ...cursor,
+  }),
+  /** Whether anything that the business was billed for is still to be paid. */
+  openInvoices: (tenantId: string): QueryShape => ({
+    collection: inTenant(tenantId, tenantPaths.invoices()),
+    where: [['status', '==', 'open']],
+    orderBy: [],
+    limit: 1,
   }),
   invites: (tenantId: string, statuses: readonly InviteStatus[], limit = 100): QueryShape => ({
     collection: inTenant(tenantId, tenantPaths.invites()),

@@ -16,6 +16,8 @@ export const urls = {
   portalAccount: (slug: string) => `/portal/${slug}/account`,
   /** Mails that need an operator's hand. */
   consoleMails: () => '/admin/mails',
+  /** Events of Stripe's that need an operator's hand. */
+  consoleEvents: () => '/admin/events',
   /** The operators' list; `search` is the beginning of a name or an address. */
   console: (search = '') => (search ? `/admin?q=${encodeURIComponent(search)}` : '/admin'),
   /** Those of that list whose door to support stands open. */

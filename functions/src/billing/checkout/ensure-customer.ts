@@ -1,40 +1,48 @@
-import { createHash } from 'node:crypto';
+import { trialUsedBy } from '@tenantry/model/billing/trial';
 import { controlDocuments, tenantDocuments } from '../../platform/data/documents.ts';
 import { instantOf } from '../../platform/data/instant.ts';
 import { runInControlPlane, runInTenant } from '../../platform/data/transactions.ts';
+import { customerAtStripe } from '../stripe/customer-at-stripe.ts';
+import { readStripe } from '../stripe/read-stripe.ts';
 import { stripe } from '../stripe/stripe-client.ts';
 import { readBillingRecord } from '../sync/billing-record.ts';
+import { type CustomerDetails, keepDetails } from './customer-details.ts';
 
 export type CustomerWish = {
   readonly tenantId: string;
   /** The customer that the business had so far. */
   readonly known: string | null;
-  readonly name: string;
-  readonly email: string;
+  readonly details: CustomerDetails;
   readonly now: Date;
 };
 
 /**
- * The customer of the present tenant at Stripe: the known one, or, when there is none or it was deleted, a new one that is
- * registered first and then kept with the tenant. Of two calls at once both get the same one, the one that was kept first.
+ * The customer of the present tenant at Stripe: the known one, or, when there is none, it was deleted or is another account's, a new
+ * one that is registered first and then kept with the tenant. All who call at once get the same one. It is called as it is to be.
  */
-export async function ensureCustomer({ tenantId, known, name, email, now }: CustomerWish): Promise<string> {
-  const client = await stripe();
-  if (known !== null) {
-    const found = await client.customers.retrieve(known);
-    if (!found.deleted) return known;
+export async function ensureCustomer({ tenantId, known, details, now }: CustomerWish): Promise<string> {
+  const present = known === null ? undefined : await customerAtStripe(known);
+  if (present && !present.deleted) {
+    // Whoever made it may have died before it had a name.
+    await keepDetails(present, details);
+    return present.id;
   }
-  const { id } = await client.customers.create(
-    { name, email, metadata: { tenantId } },
-    { idempotencyKey: `customer-${tenantId}-${known ?? 'first'}-${digestOf(name, email)}` },
+  // A new customer has bought nothing: what the former one had tried is noted before nobody can be asked about it any more.
+  const tried = present !== undefined && trialUsedBy((await readStripe(present.id)).subscriptions);
+  const client = await stripe();
+  // The same words under the same key, whoever calls, or the slower of two owners would leave a customer behind. For an hour: under
+  // its key Stripe repeats a failure too.
+  const hour = Math.floor(now.getTime() / 3_600_000);
+  const made = await client.customers.create(
+    { metadata: { tenantId } },
+    { idempotencyKey: `customer-of-${tenantId}-${known ?? 'first'}-${hour}` },
   );
-  await registerCustomer(id, tenantId, now);
-  return keepCustomer(id, known);
-}
-
-/** Stripe refuses a key that comes again with other words: another owner, or a new name. */
-function digestOf(...words: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(words)).digest('base64url');
+  await registerCustomer(made.id, tenantId, now);
+  const kept = await keepCustomer(made.id, known, tried);
+  // Two calls on both sides of an hour.
+  if (kept !== made.id) await client.customers.del(made.id);
+  else await keepDetails(made, details);
+  return kept;
 }
 
 /** Enters into our register whose customer it is. Throws when it is somebody else's: ids of Stripe's are never reused. */
@@ -49,11 +57,12 @@ function registerCustomer(customerId: string, tenantId: string, now: Date): Prom
 }
 
 /** Keeps a customer with the tenant, in the place of the known one; who was faster stays. */
-function keepCustomer(customerId: string, known: string | null): Promise<string> {
+function keepCustomer(customerId: string, known: string | null, tried: boolean): Promise<string> {
   return runInTenant(async (tx) => {
     const record = await readBillingRecord(tx);
     if (record.customerId !== known && record.customerId !== null) return record.customerId;
-    tx.set(tenantDocuments.billing(), { ...record, customerId, fence: record.fence + 1 });
+    const trialUsed = tried || record.trialUsed === true || trialUsedBy(record.subscriptions);
+    tx.set(tenantDocuments.billing(), { ...record, customerId, trialUsed, fence: record.fence + 1 });
     return customerId;
   });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { StripeEventDocument } from '../../platform/data/documents.ts';
+import { findDatabaseOf } from '../../platform/data/tenants/placement.ts';
 import { log } from '../../platform/log.ts';
 import { inTenantContext } from '../../platform/tenant-context.ts';
 import { convergeTogether } from '../sync/converge-together.ts';
@@ -25,7 +26,8 @@ export async function replay(eventId: string, recorded: StripeEventDocument, now
 }
 
 async function settle(eventId: string, tenantId: string | null, now: Date): Promise<EventOutcome> {
-  if (tenantId === null) {
+  // A customer of a business that is gone is nobody's.
+  if (tenantId === null || (await findDatabaseOf(tenantId)) === undefined) {
     await settleEvent(eventId, { status: 'ignored', error: null }, now);
     return 'ignored';
   }

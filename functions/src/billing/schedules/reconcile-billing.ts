@@ -1,4 +1,5 @@
 import { entitlementsOf } from '@tenantry/model/billing/billing-state';
+import type { PlacementDocument } from '@tenantry/model/documents/tenants';
 import { isDeepStrictEqual } from 'node:util';
 import { tenantDocuments } from '../../platform/data/documents.ts';
 import { forEveryTenant } from '../../platform/data/tenants/every-tenant.ts';
@@ -12,19 +13,23 @@ import { convergeBilling } from '../sync/converge-billing.ts';
  */
 export async function reconcileBilling(now: Date): Promise<{ tenants: number; reconciled: number }> {
   let reconciled = 0;
-  const tenants = await forEveryTenant(async (tenantId) => {
-    if (await isInStep(tenantId, now)) return;
+  const tenants = await forEveryTenant(now, async (tenantId, placement) => {
+    if (await isInStep(tenantId, placement, now)) return;
     await convergeBilling({ actor: 'schedule:reconcileBilling', now });
     reconciled += 1;
   });
   return { tenants, reconciled };
 }
 
-/** Whether a business that never was a customer has what its plan gives: most have, and nothing is written for them. */
-function isInStep(tenantId: string, now: Date): Promise<boolean> {
+/**
+ * Whether a business that never was a customer has what its plan gives, and the register knows when that changes: for most it does,
+ * and nothing is written for them.
+ */
+function isInStep(tenantId: string, { billingCheckAt }: PlacementDocument, now: Date): Promise<boolean> {
   return readTenant(async (tx) => {
     const [record, tenant] = await Promise.all([readBillingRecord(tx), tx.get(tenantDocuments.tenant())]);
     if (record.customerId !== null || !tenant) return tenant === undefined;
+    if (record.checkAt !== (billingCheckAt?.toMillis() ?? null)) return false;
     const { plan, features, limits } = entitlementsOf(tenantId, 'free', record.overrides, now.getTime());
     return isDeepStrictEqual(
       [plan, [...features], { ...limits }],

@@ -8,17 +8,15 @@ import {
 } from '@tenantry/model/billing/price-table';
 import { standingOf, type SubscriptionFacts, subscriptionStatuses } from '@tenantry/model/billing/subscription-facts';
 import type Stripe from 'stripe';
-import { idOf } from './id-of.ts';
+import { fromSeconds } from './from-seconds.ts';
+import { owedSinceOf } from './invoices-of.ts';
 
-/** Stripe counts seconds. */
-export const fromSeconds = (seconds: number): number => seconds * 1_000;
-
-/** A subscription as a right follows from it, with the customer's open invoices to tell since when a payment is owed. */
+/** A subscription as a right follows from it, with the customer's invoices to tell since when a payment is owed. */
 export function subscriptionFactsOf(
   subscription: Stripe.Subscription,
-  openInvoices: readonly Stripe.Invoice[],
+  invoices: readonly Stripe.Invoice[],
 ): SubscriptionFacts {
-  const { id, created, trial_end, cancel_at, cancel_at_period_end } = subscription;
+  const { id, created, trial_end } = subscription;
   const item = planItemOf(subscription);
   const plan = item ? planOfPrice(item.price) : null;
   const status = subscriptionStatuses.find((known) => known === subscription.status) ?? 'incomplete';
@@ -35,9 +33,23 @@ export function subscriptionFactsOf(
     createdAt: fromSeconds(created),
     paidUntil: fromSeconds(paidUntil),
     trialEnd: trial_end === null ? null : fromSeconds(trial_end),
-    cancelAtPeriodEnd: cancel_at_period_end || cancel_at !== null,
-    owedSince: owed ? owedSinceOf(id, openInvoices) : null,
+    cancelAtPeriodEnd: endsWithPeriod(subscription, item),
+    owedSince: owed ? owedSinceOf(id, invoices) : null,
+    ...priceOf(item),
   };
+}
+
+/** One that ends on some day after its present period is renewed until then. */
+function endsWithPeriod(
+  { cancel_at, cancel_at_period_end }: Stripe.Subscription,
+  item: Stripe.SubscriptionItem | undefined,
+): boolean {
+  return cancel_at_period_end || (cancel_at !== null && cancel_at <= (item?.current_period_end ?? cancel_at));
+}
+
+/** What a seat costs on it, which need not be the table's price: a price that was replaced goes on being paid. */
+function priceOf(item: Stripe.SubscriptionItem | undefined): Pick<SubscriptionFacts, 'unitAmount' | 'currency'> {
+  return { unitAmount: item?.price.unit_amount ?? null, currency: item?.price.currency ?? null };
 }
 
 /** The item of a subscription that is one of our plans: the largest, if somebody put several into one. */
@@ -52,12 +64,4 @@ function planOfPrice({ metadata, lookup_key }: Stripe.Price): PaidPlan | null {
   const named = metadata[planMetadataKey];
   if (isPaidPlan(named)) return named;
   return paidPlans.find((plan) => intervals.some((interval) => lookupKeyOf(plan, interval) === lookup_key)) ?? null;
-}
-
-/** When the oldest open invoice of a subscription was due, in milliseconds; null when none is open. */
-function owedSinceOf(subscriptionId: string, openInvoices: readonly Stripe.Invoice[]): number | null {
-  const moments = openInvoices
-    .filter((invoice) => idOf(invoice.parent?.subscription_details?.subscription) === subscriptionId)
-    .map(({ due_date, status_transitions, created }) => due_date ?? status_transitions.finalized_at ?? created);
-  return moments.length > 0 ? fromSeconds(Math.min(...moments)) : null;
 }

@@ -1,5 +1,7 @@
 import type { BillingState } from '@tenantry/model/billing/billing-state';
+import { log } from '../../platform/log.ts';
 import type { StripeReading } from '../stripe/read-stripe.ts';
+import { isRefusedByStripe } from '../stripe/refused-by-stripe.ts';
 import { stripe } from '../stripe/stripe-client.ts';
 
 /** A quantity that Stripe should have and has not. */
@@ -24,12 +26,22 @@ export function wantedQuantityOf(
   return { subscriptionId: ruling.id, itemId, quantity, fence };
 }
 
-/** Sets the quantity at Stripe, which prorates it onto the next invoice. The same wish told twice is one change. */
-export async function setSeatQuantity({ subscriptionId, itemId, quantity, fence }: WantedQuantity): Promise<void> {
+/**
+ * Sets the quantity at Stripe, which prorates it onto the next invoice. The same wish told twice is one change. Answers whether it was
+ * taken: one that Stripe refuses is logged and keeps nothing else from going on.
+ */
+export async function setSeatQuantity({ subscriptionId, itemId, quantity, fence }: WantedQuantity): Promise<boolean> {
   const client = await stripe();
-  await client.subscriptions.update(
-    subscriptionId,
-    { items: [{ id: itemId, quantity }], proration_behavior: 'create_prorations' },
-    { idempotencyKey: `seats-${subscriptionId}-${fence}-${quantity}` },
-  );
+  try {
+    await client.subscriptions.update(
+      subscriptionId,
+      { items: [{ id: itemId, quantity }], proration_behavior: 'create_prorations' },
+      { idempotencyKey: `seats-${subscriptionId}-${fence}-${quantity}` },
+    );
+    return true;
+  } catch (fault) {
+    if (!isRefusedByStripe(fault)) throw fault;
+    log.seatsRefused(fault);
+    return false;
+  }
 }

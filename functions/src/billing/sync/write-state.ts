@@ -1,13 +1,14 @@
 import { type BillingState, billingStateOf, type SubscriptionState } from '@tenantry/model/billing/billing-state';
 import { withHold } from '@tenantry/model/access';
+import { trialUsedBy } from '@tenantry/model/billing/trial';
 import type { SubscriptionDocument } from '@tenantry/model/documents/billing';
 import type { TenantDocument } from '@tenantry/model/documents/tenants';
 import { isDeepStrictEqual } from 'node:util';
-import { type BillingRecord, controlDocuments, tenantDocuments } from '../../platform/data/documents.ts';
+import { type BillingRecord, tenantDocuments } from '../../platform/data/documents.ts';
 import { instantOf } from '../../platform/data/instant.ts';
-import { runInControlPlane } from '../../platform/data/transactions.ts';
 import type { TenantWork } from '../../platform/operations/operation.ts';
 import { dunningStep } from './dunning-step.ts';
+import { noteCheck } from './note-check.ts';
 
 /**
  * Brings a business in step with its billing record at a moment: entitlements and the billing hold land in the tenant's
@@ -25,15 +26,17 @@ export async function writeState(work: TenantWork, record: BillingRecord): Promi
   const state = billingStateOf({ tenantId, subscriptions, overrides, now: now.getTime() });
   const dunning = await dunningStep(work, record, state, tenant);
 
-  tx.set(tenantDocuments.billing(), { ...record, dunning, fence: record.fence + 1, checkAt: state.nextChangeAt });
-  const subscription = storedSubscription(state.subscription);
+  const trialUsed = record.trialUsed === true || trialUsedBy(subscriptions);
+  const checkAt = state.nextChangeAt;
+  tx.set(tenantDocuments.billing(), { ...record, dunning, fence: record.fence + 1, checkAt, trialUsed });
+  const subscription = { ...storedSubscription(state.subscription), trialUsed };
   const known = present !== undefined || record.customerId !== null;
   if (known && !sameFields(present, subscription)) tx.set(tenantDocuments.subscription(), subscription);
   writeEntitlements(work, tenant, state);
   writeHold(work, state);
   tellSubscription(work, present, state.subscription);
   if (state.nextChangeAt !== null || record.checkAt !== null)
-    work.afterCommit(() => noteCheck(tenantId, state.nextChangeAt));
+    work.afterCommit(() => noteCheck(tenantId, { checkAt: state.nextChangeAt, fence: record.fence + 1 }));
   return state;
 }
 
@@ -101,10 +104,4 @@ function plainOf(document: SubscriptionDocument): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(document).map(([key, value]) => [key, typeof value === 'object' ? value?.toMillis() : value]),
   );
-}
-
-/** Notes in the register when the clock changes something next, for the schedule to find. The daily reconciliation repeats it. */
-async function noteCheck(tenantId: string, at: number | null): Promise<void> {
-  const billingCheckAt = at === null ? null : instantOf(at);
-  await runInControlPlane(async (control) => control.update(controlDocuments.placement(tenantId), { billingCheckAt }));
 }

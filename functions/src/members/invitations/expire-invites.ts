@@ -18,7 +18,7 @@ const dueInvites = declareQuery('invites', {
 /** Marks invitations that have run out, so that they take no seat any more. Answers how many. */
 export async function expireInvites(now: Date): Promise<{ tenants: number; expired: number }> {
   let expired = 0;
-  const tenants = await forEveryTenant(async () => {
+  const tenants = await forEveryTenant(now, async () => {
     for (let batch = batchSize; batch === batchSize; expired += batch) batch = await expireBatch(now);
   });
   return { tenants, expired };

@@ -1,12 +1,14 @@
 import { raiseFence } from '@tenantry/model/access';
 import type { InviteDocument, MemberDocument } from '@tenantry/model/documents/people';
 import { can, type RoleKey, takesSeat } from '@tenantry/model/roles';
+import { announceSeats } from '../../billing/seats/announce-seats.ts';
 import { declareQuery } from '../../platform/data/declared-query.ts';
 import { tenantDocuments } from '../../platform/data/documents.ts';
 import { instantOf } from '../../platform/data/instant.ts';
 import type { Found } from '../../platform/data/scoped-transaction.ts';
 import { type Caller, requireLiveSignIn } from '../../platform/operations/caller.ts';
 import type { TenantWork } from '../../platform/operations/operation.ts';
+import { recordSeat } from '../../usage/record-seat.ts';
 import { openInvitesTo } from '../invitations/open-invites-to.ts';
 import { endOffer, offersOf } from '../ownership/offers.ts';
 import { holdsAllOf, mayGrant } from './grants.ts';
@@ -27,7 +29,8 @@ export async function addMember(
   role: RoleKey,
   ...seats: readonly SeatChange[]
 ): Promise<void> {
-  const writeSeats = await planSeats(work.tx, membershipSeats(undefined, role), ...seats);
+  const counted = [membershipSeats(undefined, role), ...seats];
+  const [writeSeats] = await Promise.all([planSeats(work.tx, ...counted), announceSeats(work, counted)]);
   await work.changesMembership(uid, { active: true });
   await requireLiveSignIn(caller);
   const at = instantOf(work.now);
@@ -40,6 +43,7 @@ export async function addMember(
     joinedAt: at,
     lastSeenAt: at,
   });
+  recordSeat(work.tx, { uid, version: work.access.seq, before: undefined, after: role, at: work.now });
   writeSeats();
 }
 
@@ -83,12 +87,12 @@ export async function changeMemberships(
     offersEndedBy(work, changes),
   ]);
   const lapsed = [...new Map([...withdrawn, ...beyond.flat(), ...promised].map((found) => [found.id, found])).values()];
-  const writeSeats = await planSeats(
-    tx,
+  const counted = [
     ...changes.map(([{ role }, after]) => membershipSeats(role, after)),
     ...lapsed.map(({ data }) => inviteSeats(data.role, -1)),
     ...seats,
-  );
+  ];
+  const [writeSeats] = await Promise.all([planSeats(tx, ...counted), announceSeats(work, counted)]);
   await Promise.all(changes.map(([{ uid }]) => work.changesMembership(uid, { active })));
 
   if (changes.length > 0) writeMemberships(work, changes);
@@ -108,11 +112,12 @@ export async function renewMembership(work: TenantWork, { uid }: MemberDocument)
   work.tx.update(tenantDocuments.member(uid), { version });
 }
 
-function writeMemberships({ tx, access: before }: TenantWork, changes: readonly MembershipChange[]): void {
+function writeMemberships({ tx, access: before, now }: TenantWork, changes: readonly MembershipChange[]): void {
   const uids = changes.map(([{ uid }]) => uid);
   const { access, version } = raiseFence(before, uids);
   tx.update(tenantDocuments.access(), { seq: access.seq, fence: access.fence, floor: access.floor });
-  for (const [{ uid, ownershipOffer }, after] of changes) {
+  for (const [{ uid, role, ownershipOffer }, after] of changes) {
+    recordSeat(tx, { uid, version, before: role, after, at: now });
     if (after === undefined) tx.delete(tenantDocuments.member(uid));
     else tx.update(tenantDocuments.member(uid), { role: after, version });
     if (after !== undefined && ownershipOffer) endOffer(tx, uid);

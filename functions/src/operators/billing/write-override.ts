@@ -35,7 +35,12 @@ export async function writeOverride(wish: OverrideChange): Promise<Entitlements>
       const tellPlatform = await inRegisters?.(registers);
       const record = await readBillingRecord(work.tx);
       work.audit({ action: 'billing.override-set', target: tenantId, details: told });
-      const { entitlements } = await writeState(work, { ...record, overrides: change(record.overrides) });
+      // Not before the moment that the present state is of: Stripe's clock may be ahead.
+      const at = new Date(Math.max(now.getTime(), record.syncedAt ?? 0));
+      const { entitlements } = await writeState(
+        { ...work, now: at },
+        { ...record, overrides: change(record.overrides) },
+      );
       tellPlatform?.();
       return entitlements;
     }),

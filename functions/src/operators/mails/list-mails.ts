@@ -4,6 +4,7 @@ import { controlDocuments, type MailDocument } from '../../platform/data/documen
 import type { Found } from '../../platform/data/scoped-transaction.ts';
 import { runInControlPlane } from '../../platform/data/transactions.ts';
 import { operatorOperation } from '../operator-operation.ts';
+import { slugsOf } from '../slugs-of.ts';
 import { isInTrouble, statusOf } from './trouble.ts';
 
 /** As many as somebody looks through; those that were seen to make room for older ones. */
@@ -17,14 +18,8 @@ export const listMails = operatorOperation('listMails', ({ input: { trouble }, n
     const status = statusOf[trouble];
     const found = await control.find(controlDocuments.mails(), newestInStatus, [status], pageSize + 1);
     const shown = found.slice(0, pageSize).filter(({ data }) => isInTrouble(data, now));
-    const tenantIds = [...new Set(shown.flatMap(({ data }) => data.tenantId ?? []))];
-    const placements = await control.getAll(tenantIds.map((tenantId) => controlDocuments.placement(tenantId)));
-    const slugs = new Map(tenantIds.map((tenantId, index) => [tenantId, placements[index]?.slug]));
-    const mails = shown.map((mail) => ({
-      ...told(mail),
-      trouble,
-      slug: slugs.get(mail.data.tenantId ?? '') ?? null,
-    }));
+    const slugs = await slugsOf(control, shown);
+    const mails = shown.map((mail) => ({ ...told(mail), trouble, slug: slugs.get(mail.data.tenantId) ?? null }));
     return { mails, more: found.length > pageSize };
   }),
 );

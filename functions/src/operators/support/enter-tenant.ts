@@ -1,8 +1,9 @@
+import { readOwners } from '../../members/membership/owners.ts';
 import { instantOf } from '../../platform/data/instant.ts';
 import { Refusal } from '../../platform/operations/errors.ts';
 import { requireStatus } from '../../platform/operations/member-call.ts';
 import { profileOf } from '../../platform/operations/person.ts';
-import { readOwners, tellOwners } from '../../support/mail/tell-owners.ts';
+import { tellOwners } from '../../support/mail/tell-owners.ts';
 import { isDoorOpen, writeVisits } from '../../support/support-door.ts';
 import { writeVisitor } from '../../support/visitors.ts';
 import { operatorOperation } from '../operator-operation.ts';

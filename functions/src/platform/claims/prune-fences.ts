@@ -21,7 +21,7 @@ export const pruneAfterMilliseconds = 70 * 60_000;
  */
 export async function pruneFences(now: Date): Promise<{ tenants: number; pruned: number }> {
   let pruned = 0;
-  const tenants = await forEveryTenant(async (tenantId) => {
+  const tenants = await forEveryTenant(now, async (tenantId) => {
     const access = await runInTenant((tx) => tx.get(tenantDocuments.access()));
     const ripe: [string, number][] = [];
     for (const [uid, version] of Object.entries(access?.fence ?? {})) {

@@ -19,7 +19,9 @@ import type {
   TenantDocument,
 } from '@tenantry/model/documents/tenants';
 import type { Instant } from '@tenantry/model/documents/instant';
+import type { UsageDocument, UsageEventDocument } from '@tenantry/model/documents/usage';
 import { paths, tenantPaths } from '@tenantry/model/paths';
+import type { UsageRecord } from './usage-record.ts';
 
 /** A path that knows its plane and what lies there. Only this module makes one. */
 export type DocumentPath<Plane extends 'tenant' | 'control', Data> = {
@@ -107,6 +109,10 @@ export type BillingRecord = {
   readonly checkAt: number | null;
   /** When the sync last heard from Stripe. */
   readonly syncedAt: number | null;
+  /** Raised by every call that begins a purchase. One that finds it moved was overtaken, and takes its own page back. */
+  readonly checkouts?: number;
+  /** Whether a subscription to a plan ever ran. Kept here, since a customer who was deleted takes the proof along. */
+  readonly trialUsed?: boolean;
 };
 
 /** `stripeCustomers/{id}`: whose customer it is. What an event is about is decided here and nowhere else. */
@@ -147,7 +153,13 @@ export const tenantDocuments = {
   billing: () => tenant<BillingRecord>(tenantPaths.billing()),
   subscription: () => tenant<SubscriptionDocument>(tenantPaths.subscription()),
   invoice: (invoiceId: string) => tenant<InvoiceDocument>(tenantPaths.invoice(invoiceId)),
+  usageRecord: () => tenant<UsageRecord>(tenantPaths.usageRecord()),
+  usageEvents: () => tenant<UsageEventDocument>(tenantPaths.usageEvents()),
+  usageEvent: (id: string) => tenant<UsageEventDocument>(tenantPaths.usageEvent(id)),
+  usages: () => tenant<UsageDocument>(tenantPaths.usages()),
+  usage: (month: string) => tenant<UsageDocument>(tenantPaths.usage(month)),
   retiredRoles: () => tenant<RetiredRoles>(tenantPaths.retiredRoles()),
+  idempotencyKeys: () => tenant<IdempotencyRecord>(tenantPaths.idempotencyKeys()),
   idempotency: (hash: string) => tenant<IdempotencyRecord>(tenantPaths.idempotency(hash)),
   members: () => tenant<MemberDocument>(tenantPaths.members()),
   member: (uid: string) => tenant<MemberDocument>(tenantPaths.member(uid)),
@@ -168,12 +180,15 @@ export const controlDocuments = {
   memberships: (uid: string) => control<MembershipDocument>(paths.memberships(uid)),
   membership: (uid: string, tenantId: string) => control<MembershipDocument>(paths.membership(uid, tenantId)),
   userClaims: (uid: string) => control<ClaimsRecord>(paths.userClaims(uid)),
+  slugs: () => control<SlugDocument>(paths.slugs()),
   slug: (slug: string) => control<SlugDocument>(paths.slug(slug)),
   placement: (tenantId: string) => control<PlacementDocument>(paths.placement(tenantId)),
   operator: (uid: string) => control<OperatorDocument>(paths.operator(uid)),
   operators: () => control<OperatorDocument>(paths.operators()),
+  stripeCustomers: () => control<StripeCustomerDocument>(paths.stripeCustomers()),
   stripeCustomer: (customerId: string) => control<StripeCustomerDocument>(paths.stripeCustomer(customerId)),
   stripeEvent: (eventId: string) => control<StripeEventDocument>(paths.stripeEvent(eventId)),
+  stripeEvents: () => control<StripeEventDocument>(paths.stripeEvents()),
   mail: (mailId: string) => control<MailDocument>(paths.mail(mailId)),
   mails: () => control<MailDocument>(paths.mails()),
   rateLimit: (id: string) => control<{ count: number; expiresAt: Instant }>(paths.rateLimit(id)),

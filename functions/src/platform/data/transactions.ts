@@ -65,6 +65,14 @@ export function runInControlPlane<T>(work: (tx: ControlTransaction) => Promise<T
   return inTransaction(database, (transaction) => work(new ScopedTransaction(transaction, database, 'control', '')));
 }
 
+/** Reads in the control plane at one moment, and holds nobody up. */
+export function readControlPlane<T>(read: (tx: ControlTransaction) => Promise<T>): Promise<T> {
+  const database = controlPlane();
+  return database.runTransaction((transaction) => read(new ScopedTransaction(transaction, database, 'control', '')), {
+    readOnly: true,
+  });
+}
+
 /** Runs work in one transaction over both planes of a tenant that is being made: it lies in the default database. */
 export function runInNewTenant<T>(
   tenantId: string,

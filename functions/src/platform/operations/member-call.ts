@@ -31,7 +31,7 @@ export function requireClaim(caller: Caller, input: unknown): { tenantId: string
  * another role than the membership.
  */
 export async function requireMember(
-  work: TenantWork,
+  work: Pick<TenantWork, 'tx' | 'access'>,
   caller: Caller,
   [role, version]: ClaimEntry,
 ): Promise<MemberDocument> {
@@ -56,7 +56,7 @@ const statusWords = {
 
 /** Throws `denied` unless the member's role holds one of the permissions; a list of none asks for nothing. */
 export function requireAnyPermission(
-  work: TenantWork,
+  work: Pick<TenantWork, 'tx' | 'access'>,
   member: MemberDocument,
   permissions: readonly Parameters<typeof can>[1][],
 ): void {

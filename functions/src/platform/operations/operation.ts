@@ -55,6 +55,9 @@ export type PersonCall<Input> = {
   readonly requestId: string;
 };
 
+/** Calls of one member in one tenant that are counted together, and how many of them a minute may have. */
+export type OwnLimit = { readonly counted: string; readonly perMinute: number };
+
 /** An operation of a member of the tenant that `tenantId` selects. */
 export type MemberOperation<Name extends ApiOperation> = {
   readonly kind: 'member';
@@ -68,6 +71,8 @@ export type MemberOperation<Name extends ApiOperation> = {
   readonly audited: boolean | 'when-changed' | ((role: RoleKey) => boolean);
   /** Whether the caller must have signed in within the last five minutes. */
   readonly recentLogin?: boolean;
+  /** A limit of its own beside the one that all calls share, for what costs more than our own documents. */
+  readonly calls?: OwnLimit;
 } & (MemberAct<Name> | MemberReading<Name> | MemberErrand<Name>);
 
 /** What happens in the transaction that judges the caller. */

@@ -6,6 +6,7 @@ import { requireAnyPermission, requireClaim, requireMember, requireStatus, requi
 import type { MemberOperation, Operation, PersonOperation } from './operation.ts';
 import { parseInput } from './parse-input.ts';
 import { countCall, countInMemory, shareCount } from './rate-limit.ts';
+import { once } from '../once.ts';
 import { inPlatformContext, inTenantContext } from '../tenant-context.ts';
 import { workInTenant } from './tenant-work.ts';
 
@@ -35,9 +36,15 @@ async function runForMember<Name extends ApiOperation>(
   const { tenantId, claim } = requireClaim(caller, input);
   return inTenantContext(tenantId, requestId, async () => {
     const key = `${tenantId}|${caller.uid}`;
-    const counted = once(() => countInMemory(key));
+    const { calls } = operation;
+    const own = calls && ([`${key}|${calls.counted}`, now.getTime(), calls.perMinute] as const);
+    // However often the transaction is tried.
+    const counted = once(() => {
+      if (own) countInMemory(...own);
+      countInMemory(key);
+    });
     // Before the transaction, which has its turn and would make its tenant wait for what other instances counted.
-    await shareCount(key);
+    await Promise.all([shareCount(key), own && shareCount(...own)]);
     // The role of the claim is the member's, or the call is denied.
     const audited = typeof operation.audited === 'function' ? operation.audited(claim[0]) : operation.audited;
     const answer = await workInTenant({ actor: caller.uid, audited, now }, async (work) => {
@@ -81,14 +88,4 @@ async function runForPerson<Name extends ApiOperation>(
     await countCall(caller.uid);
     return operation.run({ caller, input: parsed, now, requestId });
   });
-}
-
-/** Counts a call once, however often its transaction is tried. */
-function once(work: () => void): () => void {
-  let done = false;
-  return () => {
-    if (done) return;
-    done = true;
-    work();
-  };
 }

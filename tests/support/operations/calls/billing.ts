@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
-import { Timestamp } from 'firebase-admin/firestore';
 import { readDocument } from '../../database.ts';
+import { failedEvent, newEventId } from '../../billing/inbox.ts';
 import { type Place } from '../place.ts';
 
 /** What an answer's address begins with. */
@@ -38,24 +37,26 @@ export const billingCalls = {
     },
     done: { 'custom-roles': { value: true, until: null } },
   }),
-  'operator/replayEvent': ({ tenantId }: Place) => {
-    const eventId = `evt_${randomBytes(10).toString('hex')}`;
-    const at = Timestamp.now();
+  'operator/syncTenantBilling': ({ tenantId }: Place) => ({
+    documents: {},
+    input: { tenantId },
+    look: async () => typeof (await readDocument(inTenant(tenantId, tenantPaths.billing())))?.syncedAt,
+    done: 'number',
+  }),
+  'operator/listEvents': ({ tenantId }: Place) => {
+    const eventId = newEventId();
     return {
-      documents: {
-        [paths.stripeEvent(eventId)]: {
-          type: 'customer.updated',
-          customerId: null,
-          tenantId,
-          status: 'failed',
-          attempts: 1,
-          createdAt: at,
-          receivedAt: at,
-          processedAt: null,
-          error: 'Error',
-          expiresAt: Timestamp.fromMillis(at.toMillis() + 3_600_000),
-        },
-      },
+      documents: { [paths.stripeEvent(eventId)]: failedEvent(tenantId) },
+      input: { trouble: 'failed' as const },
+      look: ({ events }: Readonly<Record<string, unknown>>) =>
+        Promise.resolve(JSON.stringify(events).includes(eventId)),
+      done: true,
+    };
+  },
+  'operator/replayEvent': ({ tenantId }: Place) => {
+    const eventId = newEventId();
+    return {
+      documents: { [paths.stripeEvent(eventId)]: failedEvent(tenantId) },
       input: { eventId },
       look: async () => (await readDocument(paths.stripeEvent(eventId)))?.status,
       done: 'ignored',

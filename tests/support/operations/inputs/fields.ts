@@ -189,11 +189,13 @@ export const fields: { readonly [Name in OperationName]: FieldsOf<Name> } = {
     features: {
       kind: 'map',
       needed: true,
-      wrong: [{ other: true }, { 'custom-roles': 'yes' }, { __proto__: null, x: 1 }],
+      wrong: [{}, { other: true }, { 'custom-roles': 'yes' }, { __proto__: null, x: 1 }],
     },
     until,
     reason,
   },
+  'operator/syncTenantBilling': { tenantId },
+  'operator/listEvents': { trouble: choice },
   'operator/replayEvent': { eventId: text('', 'evt_', 'evt_a/b', '__proto__') },
   'operator/setTenantStatus': { tenantId, status: choice, reason },
 };

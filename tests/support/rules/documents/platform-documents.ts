@@ -38,6 +38,7 @@ export const platformDocuments = {
     createdBy: never('somebody', 'another'),
     createdAt: someday,
     billingCheckAt: never(null, new Date('2026-02-03T04:05:06Z')),
+    billingCheckFence: never(4, 5),
   } satisfies Record<keyof PlacementDocument, Field>,
   operator: {
     email: never('operator@example.com', 'me@example.com'),

@@ -138,10 +138,13 @@ export const tenantDocuments = {
     status: never('past_due', 'active'),
     interval: never('month', null),
     seats: never(5, 500),
+    unitAmount: never(1_200, 0),
+    currency: never('eur', null),
     paidUntil: someday,
     trialEnd: never(null, later),
     pastDueSince: never(then, null),
     cancelAtPeriodEnd: never(true, false),
+    trialUsed: never(true, false),
   } satisfies Record<keyof SubscriptionDocument, Field>,
   other: { at: someday },
 } as const satisfies Record<string, FieldTable>;

@@ -1,132 +1,121 @@
 import type Stripe from 'stripe';
-import {
-  boolean,
-  emptyable,
-  list,
-  metadata,
-  name,
-  natural,
-  object,
-  oneOf,
-  refused,
-  required,
-  text,
-  noParameters,
-  type NoneOf,
-  type TableOf,
-} from '../request/kinds.ts';
+import * as kinds from '../request/kinds.ts';
 import { expanding, paging, when } from '../request/listing.ts';
 
-const marketingFeature = object({
-  name: required(name),
-} satisfies TableOf<Stripe.ProductCreateParams.MarketingFeature>);
+const marketingFeature = kinds.object({
+  name: kinds.required(kinds.name),
+} satisfies kinds.TableOf<Stripe.ProductCreateParams.MarketingFeature>);
 
 export const productCreate = {
   ...expanding,
-  active: boolean,
-  description: text,
-  id: name,
-  images: list(name),
-  marketing_features: list(marketingFeature),
-  metadata,
-  name: required(name),
-  shippable: boolean,
-  statement_descriptor: text,
-  type: oneOf('good', 'service'),
-  unit_label: text,
-  url: text,
-  ...refused('default_price_data', 'package_dimensions', 'tax_code', 'tax_details'),
-} satisfies TableOf<Stripe.ProductCreateParams>;
+  active: kinds.boolean,
+  description: kinds.text,
+  id: kinds.name,
+  images: kinds.list(kinds.name),
+  marketing_features: kinds.list(marketingFeature),
+  metadata: kinds.metadata,
+  name: kinds.required(kinds.name),
+  shippable: kinds.boolean,
+  statement_descriptor: kinds.text,
+  type: kinds.oneOf('good', 'service'),
+  unit_label: kinds.text,
+  url: kinds.text,
+  ...kinds.refused('default_price_data', 'package_dimensions', 'tax_code', 'tax_details'),
+} satisfies kinds.TableOf<Stripe.ProductCreateParams>;
 
 export const productUpdate = {
   ...expanding,
-  active: boolean,
-  default_price: name,
-  description: emptyable(text),
-  images: emptyable(list(name)),
-  marketing_features: emptyable(list(marketingFeature)),
-  metadata,
-  name,
-  shippable: boolean,
-  statement_descriptor: text,
-  unit_label: emptyable(text),
-  url: emptyable(text),
-  ...refused('package_dimensions', 'tax_code', 'tax_details'),
-} satisfies TableOf<Stripe.ProductUpdateParams>;
+  active: kinds.boolean,
+  default_price: kinds.name,
+  description: kinds.emptyable(kinds.text),
+  images: kinds.emptyable(kinds.list(kinds.name)),
+  marketing_features: kinds.emptyable(kinds.list(marketingFeature)),
+  metadata: kinds.metadata,
+  name: kinds.name,
+  shippable: kinds.boolean,
+  statement_descriptor: kinds.text,
+  unit_label: kinds.emptyable(kinds.text),
+  url: kinds.emptyable(kinds.text),
+  ...kinds.refused('package_dimensions', 'tax_code', 'tax_details'),
+} satisfies kinds.TableOf<Stripe.ProductUpdateParams>;
 
-export const productRetrieve = { ...expanding } satisfies TableOf<Stripe.ProductRetrieveParams>;
-export const productDelete: NoneOf<Stripe.ProductDeleteParams> = noParameters;
+export const productRetrieve = { ...expanding } satisfies kinds.TableOf<Stripe.ProductRetrieveParams>;
+export const productDelete: kinds.NoneOf<Stripe.ProductDeleteParams> = kinds.noParameters;
 
 export const productList = {
   ...paging,
-  active: boolean,
+  active: kinds.boolean,
   created: when,
-  ids: list(name),
-  shippable: boolean,
-  type: oneOf('good', 'service'),
-  url: text,
-} satisfies TableOf<Stripe.ProductListParams>;
+  ids: kinds.list(kinds.name),
+  shippable: kinds.boolean,
+  type: kinds.oneOf('good', 'service'),
+  url: kinds.text,
+} satisfies kinds.TableOf<Stripe.ProductListParams>;
 
-const interval = oneOf('day', 'week', 'month', 'year');
-const usage = oneOf('licensed', 'metered');
-const taxBehavior = oneOf('exclusive', 'inclusive', 'unspecified');
+const interval = kinds.oneOf('day', 'week', 'month', 'year');
+const usage = kinds.oneOf('licensed', 'metered');
+const taxBehavior = kinds.oneOf('exclusive', 'inclusive', 'unspecified');
 
 export const recurringTable = {
-  interval: required(interval),
-  interval_count: natural,
-  meter: name,
-  trial_period_days: natural,
+  interval: kinds.required(interval),
+  interval_count: kinds.natural,
+  meter: kinds.name,
+  trial_period_days: kinds.natural,
   usage_type: usage,
-} satisfies TableOf<Stripe.PriceCreateParams.Recurring>;
+} satisfies kinds.TableOf<Stripe.PriceCreateParams.Recurring>;
 
 const productData = {
-  active: boolean,
-  id: name,
-  metadata,
-  name: required(name),
-  statement_descriptor: text,
-  unit_label: text,
-  ...refused('tax_code', 'tax_details'),
-} satisfies TableOf<Stripe.PriceCreateParams.ProductData>;
+  active: kinds.boolean,
+  id: kinds.name,
+  metadata: kinds.metadata,
+  name: kinds.required(kinds.name),
+  statement_descriptor: kinds.text,
+  unit_label: kinds.text,
+  ...kinds.refused('tax_code', 'tax_details'),
+} satisfies kinds.TableOf<Stripe.PriceCreateParams.ProductData>;
 
 export const priceCreate = {
   ...expanding,
-  active: boolean,
-  billing_scheme: oneOf('per_unit'),
-  currency: required(name),
-  lookup_key: name,
-  metadata,
-  nickname: text,
-  product: name,
-  product_data: object(productData),
-  recurring: object(recurringTable),
+  active: kinds.boolean,
+  billing_scheme: kinds.oneOf('per_unit'),
+  currency: kinds.required(kinds.name),
+  lookup_key: kinds.name,
+  metadata: kinds.metadata,
+  nickname: kinds.text,
+  product: kinds.name,
+  product_data: kinds.object(productData),
+  recurring: kinds.object(recurringTable),
   tax_behavior: taxBehavior,
-  transfer_lookup_key: boolean,
-  unit_amount: natural,
-  unit_amount_decimal: name,
-  ...refused('currency_options', 'custom_unit_amount', 'tiers', 'tiers_mode', 'transform_quantity'),
-} satisfies TableOf<Stripe.PriceCreateParams>;
+  transfer_lookup_key: kinds.boolean,
+  unit_amount: kinds.natural,
+  unit_amount_decimal: kinds.name,
+  ...kinds.refused('currency_options', 'custom_unit_amount', 'tiers', 'tiers_mode', 'transform_quantity'),
+} satisfies kinds.TableOf<Stripe.PriceCreateParams>;
 
 export const priceUpdate = {
   ...expanding,
-  active: boolean,
-  lookup_key: text,
-  metadata,
-  nickname: text,
+  active: kinds.boolean,
+  lookup_key: kinds.text,
+  metadata: kinds.metadata,
+  nickname: kinds.text,
   tax_behavior: taxBehavior,
-  transfer_lookup_key: boolean,
-  ...refused('currency_options'),
-} satisfies TableOf<Stripe.PriceUpdateParams>;
+  transfer_lookup_key: kinds.boolean,
+  ...kinds.refused('currency_options'),
+} satisfies kinds.TableOf<Stripe.PriceUpdateParams>;
 
-export const priceRetrieve = { ...expanding } satisfies TableOf<Stripe.PriceRetrieveParams>;
+export const priceRetrieve = { ...expanding } satisfies kinds.TableOf<Stripe.PriceRetrieveParams>;
 
 export const priceList = {
   ...paging,
-  active: boolean,
+  active: kinds.boolean,
   created: when,
-  currency: name,
-  lookup_keys: list(name),
-  product: name,
-  recurring: object({ interval, meter: name, usage_type: usage } satisfies TableOf<Stripe.PriceListParams.Recurring>),
-  type: oneOf('one_time', 'recurring'),
-} satisfies TableOf<Stripe.PriceListParams>;
+  currency: kinds.name,
+  lookup_keys: kinds.list(kinds.name),
+  product: kinds.name,
+  recurring: kinds.object({
+    interval,
+    meter: kinds.name,
+    usage_type: usage,
+  } satisfies kinds.TableOf<Stripe.PriceListParams.Recurring>),
+  type: kinds.oneOf('one_time', 'recurring'),
+} satisfies kinds.TableOf<Stripe.PriceListParams>;

@@ -1,32 +1,21 @@
 import type Stripe from 'stripe';
-import {
-  list,
-  metadata,
-  name,
-  natural,
-  object,
-  oneOf,
-  refused,
-  required,
-  text,
-  type TableOf,
-} from '../request/kinds.ts';
+import * as kinds from '../request/kinds.ts';
 import { expanding, paging, when } from '../request/listing.ts';
 import { trialSettings } from '../subscriptions/parameters.ts';
 
 const lineItem = {
-  price: required(name),
-  quantity: natural,
-  ...refused('adjustable_quantity', 'metadata', 'price_data', 'tax_rates'),
-} satisfies TableOf<Stripe.Checkout.SessionCreateParams.LineItem>;
+  price: kinds.required(kinds.name),
+  quantity: kinds.natural,
+  ...kinds.refused('adjustable_quantity', 'metadata', 'price_data', 'tax_rates'),
+} satisfies kinds.TableOf<Stripe.Checkout.SessionCreateParams.LineItem>;
 
 const subscriptionData = {
-  description: text,
-  metadata,
-  trial_end: natural,
-  trial_period_days: natural,
+  description: kinds.text,
+  metadata: kinds.metadata,
+  trial_end: kinds.natural,
+  trial_period_days: kinds.natural,
   trial_settings: trialSettings,
-  ...refused(
+  ...kinds.refused(
     'application_fee_percent',
     'billing_cycle_anchor',
     'billing_cycle_anchor_config',
@@ -38,24 +27,24 @@ const subscriptionData = {
     'proration_behavior',
     'transfer_data',
   ),
-} satisfies TableOf<Stripe.Checkout.SessionCreateParams.SubscriptionData>;
+} satisfies kinds.TableOf<Stripe.Checkout.SessionCreateParams.SubscriptionData>;
 
 export const sessionCreate = {
   ...expanding,
-  cancel_url: name,
-  client_reference_id: name,
-  customer: name,
-  customer_email: name,
-  expires_at: natural,
-  line_items: required(list(object(lineItem))),
-  locale: name,
-  metadata,
-  mode: required(oneOf('subscription')),
-  payment_method_collection: oneOf('always', 'if_required'),
-  subscription_data: object(subscriptionData),
-  success_url: required(name),
-  ui_mode: oneOf('hosted_page'),
-  ...refused(
+  cancel_url: kinds.name,
+  client_reference_id: kinds.name,
+  customer: kinds.name,
+  customer_email: kinds.name,
+  expires_at: kinds.natural,
+  line_items: kinds.required(kinds.list(kinds.object(lineItem))),
+  locale: kinds.name,
+  metadata: kinds.metadata,
+  mode: kinds.required(kinds.oneOf('subscription')),
+  payment_method_collection: kinds.oneOf('always', 'if_required'),
+  subscription_data: kinds.object(subscriptionData),
+  success_url: kinds.required(kinds.name),
+  ui_mode: kinds.oneOf('hosted_page'),
+  ...kinds.refused(
     'adaptive_pricing',
     'after_expiration',
     'allow_promotion_codes',
@@ -94,17 +83,17 @@ export const sessionCreate = {
     'tax_id_collection',
     'wallet_options',
   ),
-} satisfies TableOf<Stripe.Checkout.SessionCreateParams>;
+} satisfies kinds.TableOf<Stripe.Checkout.SessionCreateParams>;
 
-export const sessionRetrieve = { ...expanding } satisfies TableOf<Stripe.Checkout.SessionRetrieveParams>;
-export const sessionExpire = { ...expanding } satisfies TableOf<Stripe.Checkout.SessionExpireParams>;
-export const sessionLineItems = { ...paging } satisfies TableOf<Stripe.Checkout.SessionListLineItemsParams>;
+export const sessionRetrieve = { ...expanding } satisfies kinds.TableOf<Stripe.Checkout.SessionRetrieveParams>;
+export const sessionExpire = { ...expanding } satisfies kinds.TableOf<Stripe.Checkout.SessionExpireParams>;
+export const sessionLineItems = { ...paging } satisfies kinds.TableOf<Stripe.Checkout.SessionListLineItemsParams>;
 
 export const sessionList = {
   ...paging,
   created: when,
-  customer: name,
-  status: oneOf('open', 'complete', 'expired'),
-  subscription: name,
-  ...refused('customer_account', 'customer_details', 'payment_intent', 'payment_link'),
-} satisfies TableOf<Stripe.Checkout.SessionListParams>;
+  customer: kinds.name,
+  status: kinds.oneOf('open', 'complete', 'expired'),
+  subscription: kinds.name,
+  ...kinds.refused('customer_account', 'customer_details', 'payment_intent', 'payment_link'),
+} satisfies kinds.TableOf<Stripe.Checkout.SessionListParams>;

@@ -1,43 +1,29 @@
 import type Stripe from 'stripe';
-import {
-  emptyable,
-  integer,
-  list,
-  metadata,
-  name,
-  natural,
-  object,
-  oneOf,
-  refused,
-  text,
-  noParameters,
-  type NoneOf,
-  type TableOf,
-} from '../request/kinds.ts';
+import * as kinds from '../request/kinds.ts';
 import { expanding, paging, when } from '../request/listing.ts';
 
 export const addressTable = {
-  city: text,
-  country: text,
-  line1: text,
-  line2: text,
-  postal_code: text,
-  state: text,
-} satisfies TableOf<Stripe.AddressParam>;
+  city: kinds.text,
+  country: kinds.text,
+  line1: kinds.text,
+  line2: kinds.text,
+  postal_code: kinds.text,
+  state: kinds.text,
+} satisfies kinds.TableOf<Stripe.AddressParam>;
 
 const common = {
   ...expanding,
-  address: emptyable(object(addressTable)),
-  balance: integer,
-  description: text,
-  email: text,
-  invoice_prefix: name,
-  metadata,
-  name: text,
-  phone: text,
-  preferred_locales: list(name),
-  tax_exempt: oneOf('exempt', 'none', 'reverse'),
-  ...refused(
+  address: kinds.emptyable(kinds.object(addressTable)),
+  balance: kinds.integer,
+  description: kinds.text,
+  email: kinds.text,
+  invoice_prefix: kinds.name,
+  metadata: kinds.metadata,
+  name: kinds.text,
+  phone: kinds.text,
+  preferred_locales: kinds.list(kinds.name),
+  tax_exempt: kinds.oneOf('exempt', 'none', 'reverse'),
+  ...kinds.refused(
     'business_name',
     'cash_balance',
     'individual_name',
@@ -50,71 +36,71 @@ const common = {
 };
 
 const invoiceSettings = {
-  default_payment_method: emptyable(name),
-  footer: text,
-  ...refused('custom_fields', 'rendering_options'),
-} satisfies TableOf<Stripe.CustomerCreateParams.InvoiceSettings>;
+  default_payment_method: kinds.emptyable(kinds.name),
+  footer: kinds.text,
+  ...kinds.refused('custom_fields', 'rendering_options'),
+} satisfies kinds.TableOf<Stripe.CustomerCreateParams.InvoiceSettings>;
 
 export const customerCreate = {
   ...common,
-  invoice_settings: object(invoiceSettings),
-  payment_method: name,
-  test_clock: name,
-  ...refused('tax_id_data'),
-} satisfies TableOf<Stripe.CustomerCreateParams>;
+  invoice_settings: kinds.object(invoiceSettings),
+  payment_method: kinds.name,
+  test_clock: kinds.name,
+  ...kinds.refused('tax_id_data'),
+} satisfies kinds.TableOf<Stripe.CustomerCreateParams>;
 
 export const customerUpdate = {
   ...common,
-  invoice_settings: object(invoiceSettings satisfies TableOf<Stripe.CustomerUpdateParams.InvoiceSettings>),
-  ...refused('default_source'),
-} satisfies TableOf<Stripe.CustomerUpdateParams>;
+  invoice_settings: kinds.object(invoiceSettings satisfies kinds.TableOf<Stripe.CustomerUpdateParams.InvoiceSettings>),
+  ...kinds.refused('default_source'),
+} satisfies kinds.TableOf<Stripe.CustomerUpdateParams>;
 
-export const customerRetrieve = { ...expanding } satisfies TableOf<Stripe.CustomerRetrieveParams>;
+export const customerRetrieve = { ...expanding } satisfies kinds.TableOf<Stripe.CustomerRetrieveParams>;
 
-export const customerDelete: NoneOf<Stripe.CustomerDeleteParams> = noParameters;
+export const customerDelete: kinds.NoneOf<Stripe.CustomerDeleteParams> = kinds.noParameters;
 
 export const customerList = {
   ...paging,
   created: when,
-  email: text,
-  test_clock: name,
-} satisfies TableOf<Stripe.CustomerListParams>;
+  email: kinds.text,
+  test_clock: kinds.name,
+} satisfies kinds.TableOf<Stripe.CustomerListParams>;
 
 export const paymentMethodAttach = {
   ...expanding,
-  customer: name,
-  ...refused('customer_account'),
-} satisfies TableOf<Stripe.PaymentMethodAttachParams>;
+  customer: kinds.name,
+  ...kinds.refused('customer_account'),
+} satisfies kinds.TableOf<Stripe.PaymentMethodAttachParams>;
 
-export const paymentMethodDetach = { ...expanding } satisfies TableOf<Stripe.PaymentMethodDetachParams>;
+export const paymentMethodDetach = { ...expanding } satisfies kinds.TableOf<Stripe.PaymentMethodDetachParams>;
 
-export const paymentMethodRetrieve = { ...expanding } satisfies TableOf<Stripe.PaymentMethodRetrieveParams>;
+export const paymentMethodRetrieve = { ...expanding } satisfies kinds.TableOf<Stripe.PaymentMethodRetrieveParams>;
 
 export const paymentMethodList = {
   ...paging,
-  customer: name,
-  type: oneOf('card'),
-  ...refused('allow_redisplay', 'customer_account'),
-} satisfies TableOf<Stripe.PaymentMethodListParams>;
+  customer: kinds.name,
+  type: kinds.oneOf('card'),
+  ...kinds.refused('allow_redisplay', 'customer_account'),
+} satisfies kinds.TableOf<Stripe.PaymentMethodListParams>;
 
 export const customerPaymentMethodList = {
   ...paging,
-  type: oneOf('card'),
-  ...refused('allow_redisplay'),
-} satisfies TableOf<Stripe.CustomerListPaymentMethodsParams>;
+  type: kinds.oneOf('card'),
+  ...kinds.refused('allow_redisplay'),
+} satisfies kinds.TableOf<Stripe.CustomerListPaymentMethodsParams>;
 
 export const clockCreate = {
   ...expanding,
-  frozen_time: { ...natural, isRequired: true },
-  name: text,
-  ...refused('customer'),
-} satisfies TableOf<Stripe.TestHelpers.TestClockCreateParams>;
+  frozen_time: kinds.required(kinds.natural),
+  name: kinds.text,
+  ...kinds.refused('customer'),
+} satisfies kinds.TableOf<Stripe.TestHelpers.TestClockCreateParams>;
 
 export const clockAdvance = {
   ...expanding,
-  frozen_time: { ...natural, isRequired: true },
-} satisfies TableOf<Stripe.TestHelpers.TestClockAdvanceParams>;
+  frozen_time: kinds.required(kinds.natural),
+} satisfies kinds.TableOf<Stripe.TestHelpers.TestClockAdvanceParams>;
 
-export const clockRetrieve = { ...expanding } satisfies TableOf<Stripe.TestHelpers.TestClockRetrieveParams>;
+export const clockRetrieve = { ...expanding } satisfies kinds.TableOf<Stripe.TestHelpers.TestClockRetrieveParams>;
 
-export const clockList = { ...paging } satisfies TableOf<Stripe.TestHelpers.TestClockListParams>;
+export const clockList = { ...paging } satisfies kinds.TableOf<Stripe.TestHelpers.TestClockListParams>;

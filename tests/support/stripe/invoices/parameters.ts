@@ -1,56 +1,44 @@
 import type Stripe from 'stripe';
-import {
-  boolean,
-  list,
-  metadata,
-  name,
-  natural,
-  oneOf,
-  refused,
-  text,
-  noParameters,
-  type NoneOf,
-  type TableOf,
-} from '../request/kinds.ts';
+import * as kinds from '../request/kinds.ts';
 import { expanding, paging, when } from '../request/listing.ts';
 
 export const invoiceList = {
   ...paging,
-  collection_method: oneOf('charge_automatically', 'send_invoice'),
+  collection_method: kinds.oneOf('charge_automatically', 'send_invoice'),
   created: when,
-  customer: name,
-  status: oneOf('draft', 'open', 'paid', 'uncollectible', 'void'),
-  subscription: name,
-  ...refused('customer_account', 'due_date'),
-} satisfies TableOf<Stripe.InvoiceListParams>;
+  customer: kinds.name,
+  status: kinds.oneOf('draft', 'open', 'paid', 'uncollectible', 'void'),
+  subscription: kinds.name,
+  ...kinds.refused('customer_account', 'due_date'),
+} satisfies kinds.TableOf<Stripe.InvoiceListParams>;
 
-export const invoiceRetrieve = { ...expanding } satisfies TableOf<Stripe.InvoiceRetrieveParams>;
-export const invoiceVoid = { ...expanding } satisfies TableOf<Stripe.InvoiceVoidInvoiceParams>;
-export const invoiceUncollectible = { ...expanding } satisfies TableOf<Stripe.InvoiceMarkUncollectibleParams>;
-export const invoiceDelete: NoneOf<Stripe.InvoiceDeleteParams> = noParameters;
-export const invoiceLines = { ...paging } satisfies TableOf<Stripe.InvoiceListLineItemsParams>;
+export const invoiceRetrieve = { ...expanding } satisfies kinds.TableOf<Stripe.InvoiceRetrieveParams>;
+export const invoiceVoid = { ...expanding } satisfies kinds.TableOf<Stripe.InvoiceVoidInvoiceParams>;
+export const invoiceUncollectible = { ...expanding } satisfies kinds.TableOf<Stripe.InvoiceMarkUncollectibleParams>;
+export const invoiceDelete: kinds.NoneOf<Stripe.InvoiceDeleteParams> = kinds.noParameters;
+export const invoiceLines = { ...paging } satisfies kinds.TableOf<Stripe.InvoiceListLineItemsParams>;
 
 export const invoiceFinalize = {
   ...expanding,
-  auto_advance: boolean,
-} satisfies TableOf<Stripe.InvoiceFinalizeInvoiceParams>;
+  auto_advance: kinds.boolean,
+} satisfies kinds.TableOf<Stripe.InvoiceFinalizeInvoiceParams>;
 
 export const invoicePay = {
   ...expanding,
-  off_session: boolean,
-  paid_out_of_band: boolean,
-  payment_method: name,
-  ...refused('forgive', 'mandate', 'source'),
-} satisfies TableOf<Stripe.InvoicePayParams>;
+  off_session: kinds.boolean,
+  paid_out_of_band: kinds.boolean,
+  payment_method: kinds.name,
+  ...kinds.refused('forgive', 'mandate', 'source'),
+} satisfies kinds.TableOf<Stripe.InvoicePayParams>;
 
 export const invoiceUpdate = {
   ...expanding,
-  auto_advance: boolean,
-  default_payment_method: name,
-  description: text,
-  footer: text,
-  metadata,
-  ...refused(
+  auto_advance: kinds.boolean,
+  default_payment_method: kinds.name,
+  description: kinds.text,
+  footer: kinds.text,
+  metadata: kinds.metadata,
+  ...kinds.refused(
     'account_tax_ids',
     'application_fee_amount',
     'automatic_tax',
@@ -73,60 +61,67 @@ export const invoiceUpdate = {
     'statement_descriptor',
     'transfer_data',
   ),
-} satisfies TableOf<Stripe.InvoiceUpdateParams>;
+} satisfies kinds.TableOf<Stripe.InvoiceUpdateParams>;
 
 export const refundCreate = {
   ...expanding,
-  amount: natural,
-  charge: name,
-  metadata,
-  payment_intent: name,
-  reason: oneOf('duplicate', 'fraudulent', 'requested_by_customer'),
-  ...refused('currency', 'customer', 'instructions_email', 'origin', 'refund_application_fee', 'reverse_transfer'),
-} satisfies TableOf<Stripe.RefundCreateParams>;
+  amount: kinds.natural,
+  charge: kinds.name,
+  metadata: kinds.metadata,
+  payment_intent: kinds.name,
+  reason: kinds.oneOf('duplicate', 'fraudulent', 'requested_by_customer'),
+  ...kinds.refused(
+    'currency',
+    'customer',
+    'instructions_email',
+    'origin',
+    'refund_application_fee',
+    'reverse_transfer',
+  ),
+} satisfies kinds.TableOf<Stripe.RefundCreateParams>;
 
-export const refundRetrieve = { ...expanding } satisfies TableOf<Stripe.RefundRetrieveParams>;
+export const refundRetrieve = { ...expanding } satisfies kinds.TableOf<Stripe.RefundRetrieveParams>;
 export const refundList = {
   ...paging,
-  charge: name,
+  charge: kinds.name,
   created: when,
-  payment_intent: name,
-} satisfies TableOf<Stripe.RefundListParams>;
+  payment_intent: kinds.name,
+} satisfies kinds.TableOf<Stripe.RefundListParams>;
 
-export const chargeRetrieve = { ...expanding } satisfies TableOf<Stripe.ChargeRetrieveParams>;
+export const chargeRetrieve = { ...expanding } satisfies kinds.TableOf<Stripe.ChargeRetrieveParams>;
 export const chargeList = {
   ...paging,
   created: when,
-  customer: name,
-  payment_intent: name,
-  ...refused('transfer_group'),
-} satisfies TableOf<Stripe.ChargeListParams>;
+  customer: kinds.name,
+  payment_intent: kinds.name,
+  ...kinds.refused('transfer_group'),
+} satisfies kinds.TableOf<Stripe.ChargeListParams>;
 
 export const intentRetrieve = {
   ...expanding,
-  ...refused('client_secret'),
-} satisfies TableOf<Stripe.PaymentIntentRetrieveParams>;
+  ...kinds.refused('client_secret'),
+} satisfies kinds.TableOf<Stripe.PaymentIntentRetrieveParams>;
 export const intentList = {
   ...paging,
   created: when,
-  customer: name,
-  ...refused('customer_account'),
-} satisfies TableOf<Stripe.PaymentIntentListParams>;
+  customer: kinds.name,
+  ...kinds.refused('customer_account'),
+} satisfies kinds.TableOf<Stripe.PaymentIntentListParams>;
 
-export const invoicePaymentRetrieve = { ...expanding } satisfies TableOf<Stripe.InvoicePaymentRetrieveParams>;
+export const invoicePaymentRetrieve = { ...expanding } satisfies kinds.TableOf<Stripe.InvoicePaymentRetrieveParams>;
 export const invoicePaymentList = {
   ...paging,
   created: when,
-  invoice: name,
-  status: oneOf('canceled', 'open', 'paid'),
-  ...refused('payment'),
-} satisfies TableOf<Stripe.InvoicePaymentListParams>;
+  invoice: kinds.name,
+  status: kinds.oneOf('canceled', 'open', 'paid'),
+  ...kinds.refused('payment'),
+} satisfies kinds.TableOf<Stripe.InvoicePaymentListParams>;
 
-export const eventRetrieve = { ...expanding } satisfies TableOf<Stripe.EventRetrieveParams>;
+export const eventRetrieve = { ...expanding } satisfies kinds.TableOf<Stripe.EventRetrieveParams>;
 export const eventList = {
   ...paging,
   created: when,
-  delivery_success: boolean,
-  type: name,
-  types: list(name),
-} satisfies TableOf<Stripe.EventListParams>;
+  delivery_success: kinds.boolean,
+  type: kinds.name,
+  types: kinds.list(kinds.name),
+} satisfies kinds.TableOf<Stripe.EventListParams>;

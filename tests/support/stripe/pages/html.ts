@@ -85,5 +85,10 @@ export function date(seconds: number): string {
   return new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' }).format(seconds * 1000);
 }
 
+export function moment(seconds: number): string {
+  const format = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const;
+  return `${new Intl.DateTimeFormat('en', format).format(seconds * 1000)} UTC`;
+}
+
 export const told = (message: string, isBad = false): Html =>
   html`<p class="told ${isBad ? 'bad' : ''}" role="${isBad ? 'alert' : 'status'}">${message}</p>`;

@@ -1,4 +1,5 @@
 import type { Account } from '../account/account.ts';
+import { accountPage } from './account-page.ts';
 import type { Answer } from '../request/idempotency.ts';
 import { checkoutPage } from './checkout-page.ts';
 import { html, page } from './html.ts';
@@ -6,7 +7,12 @@ import { invoicePage } from './invoice-page.ts';
 import { portalPage } from './portal-page.ts';
 
 type Page = (account: Account, id: string, form: Readonly<Record<string, string>> | undefined) => Answer;
-const pages: Readonly<Record<string, Page>> = { checkout: checkoutPage, portal: portalPage, invoices: invoicePage };
+const pages: Readonly<Record<string, Page>> = {
+  '': accountPage,
+  checkout: checkoutPage,
+  portal: portalPage,
+  invoices: invoicePage,
+};
 
 /** A page to click through, by a person's browser. */
 export function showPage(account: Account, method: string, path: string, body: string): Answer {

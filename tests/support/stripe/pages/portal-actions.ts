@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import type { Account } from '../account/account.ts';
 import { attach } from '../customers/payment-method-object.ts';
 import { attempt, foretell, methodFor } from '../invoices/attempt.ts';
+import type { productsOf } from '../portal/features.ts';
 import { badRequest } from '../request/errors.ts';
 import { cancelNow } from '../subscriptions/cancel.ts';
 import { updateSubscription } from '../subscriptions/update.ts';
@@ -10,6 +11,7 @@ export type Form = Readonly<Record<string, string>>;
 export type Portal = {
   readonly session: Stripe.BillingPortal.Session;
   readonly features: Stripe.BillingPortal.Configuration['features'];
+  readonly products: ReturnType<typeof productsOf>;
 };
 
 /** The subscription that is running, or that waits to be paid. */
@@ -21,16 +23,15 @@ export function subscriptionOf(account: Account, { session }: Portal): Stripe.Su
 }
 
 /** Prices that the configuration lets somebody change to. */
-export function offeredPrices(account: Account, { features }: Portal): readonly Stripe.Price[] {
-  const { enabled, products } = features.subscription_update;
-  const ids = enabled ? (products ?? []).flatMap(({ prices }) => prices) : [];
+export function offeredPrices(account: Account, { features, products }: Portal): readonly Stripe.Price[] {
+  const ids = features.subscription_update.enabled ? products.flatMap(({ prices }) => prices) : [];
   return ids.flatMap((id) => account.store.table('price').get(id) ?? []).filter(({ active }) => active);
 }
 
 /** Whether a quantity may be chosen for what a subscription is about. */
-export function offersQuantity({ features }: Portal, price: Stripe.Price): boolean {
-  const { enabled, default_allowed_updates: allowed, products } = features.subscription_update;
-  const product = products?.find((each) => each.product === price.product);
+export function offersQuantity({ features, products }: Portal, price: Stripe.Price): boolean {
+  const { enabled, default_allowed_updates: allowed } = features.subscription_update;
+  const product = products.find((each) => each.product === price.product);
   return enabled && allowed.includes('quantity') && product?.adjustable_quantity.enabled !== false;
 }
 
@@ -61,9 +62,18 @@ export const portalActions: Readonly<Record<string, Action>> = {
       quantity !== undefined && offersQuantity(portal, wanted)
         ? { quantity: Math.max(1, Math.floor(Number(quantity)) || 1) }
         : {};
+    const { schedule_at_period_end: later, trial_update_behavior: trial } = portal.features.subscription_update;
+    // Believed to have happened, were it not said.
+    if (later.conditions.length > 0) throw badRequest('The local Stripe double makes no changes at a period’s end.');
     const { proration_behavior: behavior }: { proration_behavior: string } = portal.features.subscription_update;
     const proration_behavior = behavior === 'always_invoice' || behavior === 'none' ? behavior : 'create_prorations';
-    updateSubscription(account, subscription.id, { items: [{ id: item.id, price, ...chosen }], proration_behavior });
+    const endsTrial = subscription.status === 'trialing' && trial !== 'continue_trial';
+    updateSubscription(account, subscription.id, {
+      items: [{ id: item.id, price, ...chosen }],
+      proration_behavior,
+      // A trial is given up only for a plan that is paid at once.
+      ...(endsTrial ? { trial_end: 'now', payment_behavior: 'error_if_incomplete' } : {}),
+    });
     return 'Your plan was changed.';
   },
   cancel: (account, portal) => {

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import type { Account } from '../account/account.ts';
 import { idOf } from '../account/store.ts';
 import { methodFor } from '../invoices/attempt.ts';
+import { productsOf } from '../portal/features.ts';
 import { StripeFault } from '../request/errors.ts';
 import type { Answer } from '../request/idempotency.ts';
 import { periodOf } from '../subscriptions/items/items.ts';
@@ -22,10 +23,9 @@ export function portalPage(account: Account, id: string, form: Form | undefined)
   const session = account.store.table('billing_portal.session').get(id);
   const customer = session && account.store.table('customer').get(session.customer);
   if (!session || !customer) return page('Billing', html`<h1>This link is not valid any more</h1>`, 404);
-  const portal: Portal = {
-    session,
-    features: account.get('billing_portal.configuration', idOf(session.configuration)).features,
-  };
+  const configuration = idOf(session.configuration);
+  const { features } = account.get('billing_portal.configuration', configuration);
+  const portal: Portal = { session, features, products: productsOf(account, configuration) };
   if (!form) return page('Billing', content(account, portal));
   const asked = toConfirm(account, portal, form);
   if (asked)

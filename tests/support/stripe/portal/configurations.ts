@@ -4,7 +4,8 @@ import { mergedMetadata } from '../customers/customer-object.ts';
 import { badRequest } from '../request/errors.ts';
 import type { Parsed } from '../request/kinds.ts';
 import { listRoute, route } from '../request/route.ts';
-import { featuresFrom, nothing } from './features.ts';
+import { featuresFrom, keepProducts, nothing } from './features.ts';
+import { openPortal } from './open-portal.ts';
 import {
   configurationCreate,
   configurationList,
@@ -18,8 +19,10 @@ const kind = 'billing_portal.configuration';
 
 function createConfiguration(account: Account, params: Parsed<typeof configurationCreate>): Configuration {
   const created = account.now();
+  const id = account.newId(kind);
+  keepProducts(account, id, params.features);
   const configuration: Configuration = {
-    id: account.newId(kind),
+    id,
     object: kind,
     active: true,
     application: null,
@@ -30,7 +33,7 @@ function createConfiguration(account: Account, params: Parsed<typeof configurati
     },
     created,
     default_return_url: params.default_return_url ?? null,
-    features: featuresFrom(account, nothing, params.features),
+    features: featuresFrom(nothing, params.features),
     is_default: account.store.table(kind).size === 0,
     livemode: false,
     login_page: { enabled: false, url: null },
@@ -50,6 +53,7 @@ export const portalRoutes = [
     const before = account.get(kind, id);
     if (params.active === false && before.is_default)
       throw badRequest('You cannot deactivate your default configuration.', 'active');
+    if (params.features) keepProducts(account, id, params.features);
     return account.change(
       kind,
       id,
@@ -58,7 +62,7 @@ export const portalRoutes = [
         business_profile: { ...before.business_profile, ...params.business_profile },
         default_return_url:
           params.default_return_url === undefined ? before.default_return_url : params.default_return_url,
-        features: params.features ? featuresFrom(account, before.features, params.features) : before.features,
+        features: params.features ? featuresFrom(before.features, params.features) : before.features,
         metadata: mergedMetadata(before.metadata ?? {}, params.metadata),
         name: params.name === undefined ? before.name : params.name,
         updated: account.now(),
@@ -75,34 +79,5 @@ export const portalRoutes = [
           (is_default === undefined || each.is_default === is_default),
       ),
   ),
-  route('POST /v1/billing_portal/sessions', portalSessionCreate, (account, params) => {
-    account.get('customer', params.customer, 'customer');
-    const byDefault = [...account.store.table(kind).values()].find(({ is_default }) => is_default);
-    const configuration =
-      params.configuration === undefined ? byDefault : account.get(kind, params.configuration, 'configuration');
-    if (!configuration)
-      throw badRequest(
-        'No configuration provided and your test mode default configuration has not been created.',
-        'configuration',
-      );
-    const id = account.newId('billing_portal.session');
-    return account.add(
-      'billing_portal.session',
-      {
-        id,
-        object: 'billing_portal.session',
-        configuration: configuration.id,
-        created: account.now(),
-        customer: params.customer,
-        customer_account: null,
-        flow: null,
-        livemode: false,
-        locale: params.locale ?? null,
-        on_behalf_of: null,
-        return_url: params.return_url ?? configuration.default_return_url,
-        url: `${account.pagesUrl}/portal/${id}`,
-      },
-      'billing_portal.session.created',
-    );
-  }),
+  route('POST /v1/billing_portal/sessions', portalSessionCreate, openPortal),
 ];

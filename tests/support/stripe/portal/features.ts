@@ -22,18 +22,27 @@ export const nothing: Features = {
     billing_cycle_anchor: null,
     default_allowed_updates: [],
     enabled: false,
-    products: [],
     proration_behavior: 'none',
     schedule_at_period_end: { conditions: [] },
     trial_update_behavior: 'end_trial',
   },
 };
 
-/** What a portal offers: what was given over what was there. Throws for prices that are not their product's. */
-export function featuresFrom(account: Account, before: Features, given: Parsed<typeof featuresTable>): Features {
-  const { customer_update: customer, subscription_cancel: cancel, subscription_update: update } = given;
-  const reason = cancel?.cancellation_reason;
-  const products = update?.products?.map(({ product, prices, adjustable_quantity: quantity }) => {
+type Products = NonNullable<Features['subscription_update']['products']>;
+
+/** An answer shows them only when it is asked for them: they stand beside the configuration. */
+const productsKey = (configuration: string): string => `portal-products/${configuration}`;
+
+/** What a configuration lets somebody change to. */
+export function productsOf(account: Account, configuration: string): Products {
+  return (account.notes.get(productsKey(configuration)) as Products | undefined) ?? [];
+}
+
+/** Keeps the products that are given; null takes all away. Throws for prices that are not their product's. */
+export function keepProducts(account: Account, configuration: string, given: Parsed<typeof featuresTable>): void {
+  const products = given.subscription_update?.products;
+  if (products === undefined) return;
+  const kept = (products ?? []).map(({ product, prices, adjustable_quantity: quantity }) => {
     for (const price of prices)
       if (account.get('price', price, 'features[subscription_update][products]').product !== product)
         throw badRequest(
@@ -50,7 +59,15 @@ export function featuresFrom(account: Account, before: Features, given: Parsed<t
       },
     };
   });
-  const old = before.subscription_update;
+  account.notes.set(productsKey(configuration), kept);
+}
+
+/** What a portal offers: what was given over what was there. */
+export function featuresFrom(before: Features, given: Parsed<typeof featuresTable>): Features {
+  const { customer_update: customer, subscription_cancel: cancel, subscription_update: update } = given;
+  const reason = cancel?.cancellation_reason;
+  const { products: _, ...old } = before.subscription_update;
+  const conditions = update?.schedule_at_period_end?.conditions;
   return {
     ...before,
     customer_update: {
@@ -74,14 +91,14 @@ export function featuresFrom(account: Account, before: Features, given: Parsed<t
           }
         : {}),
     },
+    subscription_pause: { ...before.subscription_pause, ...given.subscription_pause },
     subscription_update: {
       ...old,
       default_allowed_updates: [...(update?.default_allowed_updates ?? old.default_allowed_updates)],
       enabled: update?.enabled ?? old.enabled,
-      products: products ?? (update?.products === null ? [] : (old.products ?? [])),
       proration_behavior: update?.proration_behavior ?? old.proration_behavior,
       schedule_at_period_end: {
-        conditions: [...(update?.schedule_at_period_end?.conditions ?? old.schedule_at_period_end.conditions)],
+        conditions: [...(conditions === undefined ? old.schedule_at_period_end.conditions : (conditions ?? []))],
       },
       trial_update_behavior: update?.trial_update_behavior ?? old.trial_update_behavior,
     },

@@ -83,6 +83,14 @@ export const boolean: Kind<boolean> = {
   },
 };
 
+/** What the double does not have, and may be told not to. */
+export const off: Kind<false> = {
+  read: (value, param) => {
+    if (boolean.read(value, param)) throw notImplemented(param);
+    return false;
+  },
+};
+
 export const oneOf = <const T extends string>(...values: readonly T[]): Kind<T> => ({
   read: (value, param) => {
     const found = values.find((each) => each === value);

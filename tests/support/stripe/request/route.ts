@@ -12,8 +12,10 @@ export type Route = {
   readonly run: (account: Account, params: never, ...ids: string[]) => unknown;
 };
 
-const toPattern = (path: string): RegExp =>
-  new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(':id', '([\\w-]+)')}$`);
+/** Where Stripe has a word for something to do, it is no id: what is not done here must not look like an object that is not there. */
+const idPattern = '((?!(?:create_preview|search|upcoming)$)[\\w-]+)';
+
+const toPattern = (path: string): RegExp => new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(':id', idPattern)}$`);
 
 /** `:id` in the path is handed on, in order. */
 export function route<T extends Table>(

@@ -18,6 +18,7 @@ const apiFault = z.strictObject({
   answer: z.union([z.literal(429), z.literal(500), z.literal(503), z.literal('no-answer')]),
   isDone: z.boolean().default(false),
   path: z.string().default(''),
+  method: z.string().optional(),
 });
 const deliveries = z.strictObject({ ids: z.array(z.string()).max(10_000) });
 
@@ -32,6 +33,7 @@ const acts: Readonly<Record<string, Act>> = {
     await double.webhooks.pump();
     return { now: double.clock.now() };
   },
+  'GET requests': (double) => double.requests(),
   'GET events': (double) => double.events(),
   'GET deliveries': (double) => double.webhooks.all(),
   // Delivers these now, in this order; without a body, everything that waits.
@@ -48,7 +50,8 @@ const acts: Readonly<Record<string, Act>> = {
     return double.webhooks.faults;
   },
   'POST api-faults': (double, body) => {
-    double.faults.fail(apiFault.parse(body));
+    const { method, ...fault } = apiFault.parse(body);
+    double.faults.fail(method === undefined ? fault : { ...fault, method });
     return {};
   },
   'POST reset': (double) => {

@@ -15,6 +15,13 @@ function latestOwed(account: Account, subscription: string): Stripe.Invoice | un
     .find((each) => subscriptionOf(each) === subscription && each.status !== 'draft' && each.status !== 'void');
 }
 
+/** Of an unpaid subscription the invoices of later periods stay drafts, until somebody finalizes the newest and it is paid. */
+function hasNewerDraft(account: Account, subscription: string, { created }: Stripe.Invoice): boolean {
+  return account.store
+    .newestFirst('invoice')
+    .some((each) => subscriptionOf(each) === subscription && each.status === 'draft' && each.created > created);
+}
+
 /** A subscription is active again once the latest invoice that it owed is paid. */
 export function afterPayment(account: Account, invoice: Stripe.Invoice): void {
   tellDelinquency(account, customerOf(invoice));
@@ -22,6 +29,7 @@ export function afterPayment(account: Account, invoice: Stripe.Invoice): void {
   const subscription = id === null ? undefined : account.store.table('subscription').get(id);
   if (!subscription || !owing.has(subscription.status)) return;
   if (latestOwed(account, subscription.id)?.id !== invoice.id) return;
+  if (subscription.status === 'unpaid' && hasNewerDraft(account, subscription.id, invoice)) return;
   const now = account.now(typeof subscription.test_clock === 'string' ? subscription.test_clock : null);
   const status = subscription.trial_end !== null && subscription.trial_end > now ? 'trialing' : 'active';
   account.change('subscription', subscription.id, { status }, 'customer.subscription.updated');

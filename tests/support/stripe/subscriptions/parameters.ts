@@ -1,41 +1,26 @@
 import type Stripe from 'stripe';
-import {
-  boolean,
-  either,
-  emptyable,
-  integer,
-  list,
-  metadata,
-  name,
-  natural,
-  object,
-  oneOf,
-  refused,
-  required,
-  text,
-  type TableOf,
-} from '../request/kinds.ts';
+import * as kinds from '../request/kinds.ts';
 import { expanding, paging, when } from '../request/listing.ts';
 import { changedItem, newItem, proration } from './items/item-parameters.ts';
 
-const methodTypes = list(oneOf('card'));
+const methodTypes = kinds.list(kinds.oneOf('card'));
 
-const paymentSettings = object({
-  payment_method_types: emptyable(methodTypes),
-  save_default_payment_method: oneOf('off', 'on_subscription'),
-  ...refused('payment_method_options'),
-} satisfies TableOf<Stripe.SubscriptionCreateParams.PaymentSettings>);
+const paymentSettings = kinds.object({
+  payment_method_types: kinds.emptyable(methodTypes),
+  save_default_payment_method: kinds.oneOf('off', 'on_subscription'),
+  ...kinds.refused('payment_method_options'),
+} satisfies kinds.TableOf<Stripe.SubscriptionCreateParams.PaymentSettings>);
 
-export const trialSettings = object({
-  end_behavior: required(
-    object({
-      missing_payment_method: required(oneOf('cancel', 'create_invoice', 'pause')),
-      ...refused('billing_cycle_anchor'),
-    } satisfies TableOf<Stripe.SubscriptionCreateParams.TrialSettings.EndBehavior>),
+export const trialSettings = kinds.object({
+  end_behavior: kinds.required(
+    kinds.object({
+      missing_payment_method: kinds.required(kinds.oneOf('cancel', 'create_invoice', 'pause')),
+      ...kinds.refused('billing_cycle_anchor'),
+    } satisfies kinds.TableOf<Stripe.SubscriptionCreateParams.TrialSettings.EndBehavior>),
   ),
-} satisfies TableOf<Stripe.SubscriptionCreateParams.TrialSettings>);
+} satisfies kinds.TableOf<Stripe.SubscriptionCreateParams.TrialSettings>);
 
-const refusedOfBoth = refused(
+const refusedOfBoth = kinds.refused(
   'add_invoice_items',
   'application_fee_percent',
   'automatic_tax',
@@ -56,38 +41,38 @@ const refusedOfBoth = refused(
 const common = {
   ...expanding,
   ...refusedOfBoth,
-  cancel_at_period_end: boolean,
-  default_payment_method: name,
-  metadata,
-  off_session: boolean,
+  cancel_at_period_end: kinds.boolean,
+  default_payment_method: kinds.name,
+  metadata: kinds.metadata,
+  off_session: kinds.boolean,
   payment_settings: paymentSettings,
   proration_behavior: proration,
-  trial_end: either<'now', number>(oneOf('now'), natural),
+  trial_end: kinds.either<'now', number>(kinds.oneOf('now'), kinds.natural),
   trial_settings: trialSettings,
 };
 
 export const subscriptionCreate = {
   ...common,
-  cancel_at: integer,
-  currency: name,
-  customer: required(name),
-  description: text,
-  items: required(list(object(newItem))),
-  payment_behavior: oneOf('allow_incomplete', 'default_incomplete', 'error_if_incomplete'),
-  trial_period_days: natural,
-  ...refused(
+  cancel_at: kinds.integer,
+  currency: kinds.name,
+  customer: kinds.required(kinds.name),
+  description: kinds.text,
+  items: kinds.required(kinds.list(kinds.object(newItem))),
+  payment_behavior: kinds.oneOf('allow_incomplete', 'default_incomplete', 'error_if_incomplete'),
+  trial_period_days: kinds.natural,
+  ...kinds.refused(
     'backdate_start_date',
     'billing_cycle_anchor',
     'billing_cycle_anchor_config',
     'billing_mode',
     'customer_account',
   ),
-} satisfies TableOf<Stripe.SubscriptionCreateParams>;
+} satisfies kinds.TableOf<Stripe.SubscriptionCreateParams>;
 
-const cancellationDetails = object({
-  comment: emptyable(text),
-  feedback: emptyable(
-    oneOf(
+const cancellationDetails = kinds.object({
+  comment: kinds.emptyable(kinds.text),
+  feedback: kinds.emptyable(
+    kinds.oneOf(
       'customer_service',
       'low_quality',
       'missing_features',
@@ -98,48 +83,48 @@ const cancellationDetails = object({
       'unused',
     ),
   ),
-  ...refused('feedback_option'),
-} satisfies TableOf<Stripe.SubscriptionCancelParams.CancellationDetails>);
+  ...kinds.refused('feedback_option'),
+} satisfies kinds.TableOf<Stripe.SubscriptionCancelParams.CancellationDetails>);
 
 export const subscriptionUpdate = {
   ...common,
-  billing_cycle_anchor: oneOf('now', 'unchanged'),
-  cancel_at: emptyable(integer),
+  billing_cycle_anchor: kinds.oneOf('now', 'unchanged'),
+  cancel_at: kinds.emptyable(kinds.integer),
   cancellation_details: cancellationDetails,
-  description: emptyable(text),
-  items: list(object(changedItem)),
-  payment_behavior: oneOf('allow_incomplete', 'default_incomplete', 'error_if_incomplete'),
-  proration_date: natural,
-  ...refused('pause_collection'),
-} satisfies TableOf<Stripe.SubscriptionUpdateParams>;
+  description: kinds.emptyable(kinds.text),
+  items: kinds.list(kinds.object(changedItem)),
+  payment_behavior: kinds.oneOf('allow_incomplete', 'default_incomplete', 'error_if_incomplete'),
+  proration_date: kinds.natural,
+  ...kinds.refused('pause_collection'),
+} satisfies kinds.TableOf<Stripe.SubscriptionUpdateParams>;
 
-export const subscriptionRetrieve = { ...expanding } satisfies TableOf<Stripe.SubscriptionRetrieveParams>;
+export const subscriptionRetrieve = { ...expanding } satisfies kinds.TableOf<Stripe.SubscriptionRetrieveParams>;
 
 export const subscriptionCancel = {
   ...expanding,
   cancellation_details: cancellationDetails,
-  invoice_now: boolean,
-  prorate: boolean,
-} satisfies TableOf<Stripe.SubscriptionCancelParams>;
+  invoice_now: kinds.boolean,
+  prorate: kinds.boolean,
+} satisfies kinds.TableOf<Stripe.SubscriptionCancelParams>;
 
 export const subscriptionResume = {
   ...expanding,
-  billing_cycle_anchor: object({
-    type: required(oneOf('now')),
-  } satisfies TableOf<Stripe.SubscriptionResumeParams.BillingCycleAnchor>),
+  billing_cycle_anchor: kinds.object({
+    type: kinds.required(kinds.oneOf('now')),
+  } satisfies kinds.TableOf<Stripe.SubscriptionResumeParams.BillingCycleAnchor>),
   proration_behavior: proration,
-  ...refused('payment_behavior', 'proration_date'),
-} satisfies TableOf<Stripe.SubscriptionResumeParams>;
+  ...kinds.refused('payment_behavior', 'proration_date'),
+} satisfies kinds.TableOf<Stripe.SubscriptionResumeParams>;
 
 export const subscriptionList = {
   ...paging,
-  collection_method: oneOf('charge_automatically', 'send_invoice'),
+  collection_method: kinds.oneOf('charge_automatically', 'send_invoice'),
   created: when,
   current_period_end: when,
   current_period_start: when,
-  customer: name,
-  price: name,
-  status: oneOf(
+  customer: kinds.name,
+  price: kinds.name,
+  status: kinds.oneOf(
     'active',
     'all',
     'canceled',
@@ -151,6 +136,6 @@ export const subscriptionList = {
     'trialing',
     'unpaid',
   ),
-  test_clock: name,
-  ...refused('automatic_tax', 'customer_account', 'plan'),
-} satisfies TableOf<Stripe.SubscriptionListParams>;
+  test_clock: kinds.name,
+  ...kinds.refused('automatic_tax', 'customer_account', 'plan'),
+} satisfies kinds.TableOf<Stripe.SubscriptionListParams>;

@@ -42,7 +42,20 @@ describe('an answer', () => {
       body: { error: { type: 'invalid_request_error' } },
     });
     expect((await raw('DELETE', '/v1/customers')).status).toBe(404);
-    await expect(stripe.coupons.list()).rejects.toMatchObject({ type: 'StripeInvalidRequestError', statusCode: 404 });
+  });
+
+  test.each([
+    ['credit notes', () => stripe.creditNotes.create({ invoice: 'in_1', amount: 100 })],
+    ['a preview of an invoice', () => stripe.invoices.createPreview({ customer: 'cus_1' })],
+    ['a search', () => stripe.customers.search({ query: 'name:"Mia"' })],
+    ['coupons', () => stripe.coupons.list()],
+    ['a schedule', () => stripe.subscriptionSchedules.create({ customer: 'cus_1' })],
+    ['what only v2 has', () => stripe.v2.core.events.retrieve('evt_1')],
+  ])('to a request for %s is Stripe’s error, which says that the double lacks it', async (_what, ask) => {
+    await expect(ask()).rejects.toMatchObject({
+      statusCode: 404,
+      message: expect.stringContaining('The local Stripe double does not answer it.') as string,
+    });
   });
 
   test.each([

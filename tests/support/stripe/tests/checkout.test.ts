@@ -1,36 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { catalogue, day, start, trial, typesSince, type Catalogue, type Trial } from './client.ts';
+import { day, start, typesSince } from './client.ts';
+import { show } from './shown.ts';
 
-let { double, stripe }: Trial = trial();
-let prices: Catalogue;
-let customer = '';
-
+let { double, stripe, prices, customer, session, press, open } = await show();
 beforeEach(async () => {
-  ({ double, stripe } = trial({ pagesUrl: 'http://double.test' }));
-  prices = await catalogue(stripe);
-  customer = (await stripe.customers.create({ email: 'mia@shop.example' })).id;
+  ({ double, stripe, prices, customer, session, press, open } = await show());
 });
-
-const session = async (trialDays?: number): Promise<string> => {
-  const { id } = await stripe.checkout.sessions.create({
-    mode: 'subscription',
-    customer,
-    client_reference_id: 'tenant',
-    line_items: [{ price: prices.monthly.id, quantity: 2 }],
-    subscription_data: {
-      metadata: { tenantId: 'tenant' },
-      ...(trialDays === undefined ? {} : { trial_period_days: trialDays }),
-    },
-    success_url: 'http://shop.test/done?session={CHECKOUT_SESSION_ID}',
-    cancel_url: 'http://shop.test/left',
-  });
-  return id;
-};
-
-async function press(path: string, form: Readonly<Record<string, string>>): Promise<Response> {
-  return double.fetch(`http://double.test${path}`, { method: 'POST', body: new URLSearchParams(form) });
-}
-const open = async (path: string): Promise<string> => (await double.fetch(`http://double.test${path}`)).text();
 
 describe('the checkout page', () => {
   test('is at the session’s address, says what it is and leads back without paying', async () => {

@@ -1,39 +1,18 @@
+import type { Stripe } from 'stripe';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { catalogue, customerWith, day, start, trial, type Catalogue, type Trial } from './client.ts';
+import { customerWith, day, start } from './client.ts';
+import { show } from './shown.ts';
 
-let { double, stripe }: Trial = trial();
-let prices: Catalogue;
-let customer = '';
-
+let { double, stripe, prices, customer, session, press, open } = await show();
 beforeEach(async () => {
-  ({ double, stripe } = trial({ pagesUrl: 'http://double.test' }));
-  prices = await catalogue(stripe);
-  customer = (await stripe.customers.create({ email: 'mia@shop.example' })).id;
+  ({ double, stripe, prices, customer, session, press, open } = await show());
 });
 
-const session = async (trialDays?: number): Promise<string> => {
-  const { id } = await stripe.checkout.sessions.create({
-    mode: 'subscription',
-    customer,
-    client_reference_id: 'tenant',
-    line_items: [{ price: prices.monthly.id, quantity: 2 }],
-    subscription_data: {
-      metadata: { tenantId: 'tenant' },
-      ...(trialDays === undefined ? {} : { trial_period_days: trialDays }),
-    },
-    success_url: 'http://shop.test/done?session={CHECKOUT_SESSION_ID}',
-    cancel_url: 'http://shop.test/left',
-  });
-  return id;
-};
-
-async function press(path: string, form: Readonly<Record<string, string>>): Promise<Response> {
-  return double.fetch(`http://double.test${path}`, { method: 'POST', body: new URLSearchParams(form) });
-}
-const open = async (path: string): Promise<string> => (await double.fetch(`http://double.test${path}`)).text();
-
 describe('the billing portal', () => {
-  const portal = async (adjustable = false): Promise<string> => {
+  const portal = async (
+    adjustable = false,
+    more: Partial<Stripe.BillingPortal.ConfigurationCreateParams.Features.SubscriptionUpdate> = {},
+  ): Promise<string> => {
     const { id: configuration } = await stripe.billingPortal.configurations.create({
       features: {
         invoice_history: { enabled: true },
@@ -50,6 +29,7 @@ describe('the billing portal', () => {
               adjustable_quantity: { enabled: adjustable },
             },
           ],
+          ...more,
         },
       },
     });
@@ -60,8 +40,8 @@ describe('the billing portal', () => {
     });
     return new URL(url).pathname;
   };
-  const subscribe = async (): Promise<string> => {
-    await press(`/checkout/${await session()}`, { card: 'pm_card_visa' });
+  const subscribe = async (trialDays?: number): Promise<string> => {
+    await press(`/checkout/${await session(trialDays)}`, { card: 'pm_card_visa' });
     return (await stripe.subscriptions.list({ customer })).data[0]?.id ?? '';
   };
 
@@ -75,6 +55,55 @@ describe('the billing portal', () => {
     await press(path, { do: 'plan', price: prices.bigger.id, quantity: '9' });
     const { items } = await stripe.subscriptions.retrieve(id);
     expect(items.data[0]).toMatchObject({ price: { id: prices.bigger.id }, quantity: 2 });
+  });
+
+  test('ends a trial and charges at once for another plan, unless its configuration lets the trial go on', async () => {
+    const id = await subscribe(14);
+    const [goesOn, ends] = [await portal(false, { trial_update_behavior: 'continue_trial' }), await portal()];
+    await press(goesOn, { do: 'plan', price: prices.bigger.id });
+    const trialEnd = start + 14 * day;
+    const bigger = { data: [{ price: { id: prices.bigger.id }, quantity: 2, current_period_end: trialEnd }] };
+    const trial = { status: 'trialing', trial_end: trialEnd, items: bigger };
+    expect(await stripe.subscriptions.retrieve(id)).toMatchObject(trial);
+    expect((await stripe.invoices.list({ customer })).data.map(({ total }) => total)).toEqual([0]);
+
+    // Nobody gives a trial up for what they can't pay.
+    await press(ends, { do: 'card', card: 'pm_card_chargeCustomerFail' });
+    expect((await press(ends, { do: 'plan', price: prices.monthly.id })).status).toBe(402);
+    expect(await stripe.subscriptions.retrieve(id)).toMatchObject(trial);
+    await press(ends, { do: 'card', card: 'pm_card_visa' });
+    expect((await press(ends, { do: 'plan', price: prices.monthly.id })).status).toBe(200);
+    const monthly = { data: [{ price: { id: prices.monthly.id }, current_period_end: start + 31 * day }] };
+    expect(await stripe.subscriptions.retrieve(id)).toMatchObject({
+      status: 'active',
+      trial_end: start,
+      items: monthly,
+    });
+    expect((await stripe.invoices.list({ customer })).data[0]).toMatchObject({ status: 'paid', total: 2000 });
+  });
+
+  test('makes no change for a period’s end, and says so', async () => {
+    const id = await subscribe();
+    const later = { schedule_at_period_end: { conditions: [{ type: 'decreasing_item_amount' as const }] } };
+    const refused = await press(await portal(false, later), { do: 'plan', price: prices.bigger.id });
+    expect([refused.status, await refused.text()]).toEqual([402, expect.stringContaining('no changes at a period')]);
+    expect((await stripe.subscriptions.retrieve(id)).items.data[0]).toMatchObject({ price: { id: prices.monthly.id } });
+    expect((await press(await portal(), { do: 'plan', price: prices.bigger.id })).status).toBe(200);
+  });
+
+  test('shows what its configuration offers only to those who ask for it', async () => {
+    const offered = [{ product: prices.product.id, prices: [prices.monthly.id] }];
+    const subscription_update = { enabled: true, default_allowed_updates: ['price' as const], products: offered };
+    const { id, features } = await stripe.billingPortal.configurations.create({ features: { subscription_update } });
+    expect(features.subscription_update.products).toBeUndefined();
+    const expand = ['features.subscription_update.products'];
+    const asked = await stripe.billingPortal.configurations.retrieve(id, { expand });
+    expect(asked.features.subscription_update.products).toMatchObject(offered);
+    const listed = await stripe.billingPortal.configurations.list({ expand: expand.map((path) => `data.${path}`) });
+    expect(listed.data[0]?.features.subscription_update.products).toMatchObject(offered);
+    await expect(
+      stripe.billingPortal.configurations.retrieve(id, { expand: ['features.invoice_history.products'] }),
+    ).rejects.toMatchObject({ param: 'expand' });
   });
 
   test('offers a quantity only where its configuration does', async () => {

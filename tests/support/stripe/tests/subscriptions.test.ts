@@ -121,6 +121,21 @@ describe('a renewal', () => {
     expect(await statusOf(id)).toBe('active');
   });
 
+  test('of a later period stays a draft while the subscription is unpaid, and brings it back when it is asked for and paid', async () => {
+    const customer = await customerWith(stripe);
+    const { id } = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: prices.monthly.id }] });
+    const bad = await stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer: customer.id });
+    await stripe.customers.update(customer.id, { invoice_settings: { default_payment_method: bad.id } });
+    double.clock.advance(65 * day);
+    const [draft, asked] = (await stripe.invoices.list({ subscription: id })).data;
+    expect([draft?.status, asked?.status]).toEqual(['draft', 'open']);
+    await stripe.invoices.pay(asked?.id ?? '', { payment_method: 'pm_card_visa' });
+    expect(await statusOf(id)).toBe('unpaid');
+    await stripe.invoices.finalizeInvoice(draft?.id ?? '');
+    await stripe.invoices.pay(draft?.id ?? '', { payment_method: 'pm_card_visa' });
+    expect(await statusOf(id)).toBe('active');
+  });
+
   test('that somebody tries to pay by hand, without success, keeps its schedule', async () => {
     const customer = await customerWith(stripe);
     const { id } = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: prices.monthly.id }] });

@@ -5,6 +5,7 @@ import { customersSearch } from '../../features/customers/customers-search.ts';
 import { ordersSearch } from '../../features/orders/orders-search.ts';
 import { productsSearch } from '../../features/products/products-search.ts';
 import { teamSearch } from '../../features/team/team-search.ts';
+import { usageSearch } from '../../features/usage/usage-search.ts';
 import { CrashPage } from '../../shared/page/crash-boundary.tsx';
 import { Splash } from '../../shared/ui/basics/splash.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -132,6 +133,12 @@ const billing = createRoute({
   validateSearch: billingSearch,
   component: lazyRouteComponent(() => import('../../features/billing/billing-page.tsx')),
 });
+const usage = createRoute({
+  ...inTenant,
+  path: '/usage',
+  validateSearch: usageSearch,
+  component: lazyRouteComponent(() => import('../../features/usage/usage-page.tsx')),
+});
 const settings = createRoute({
   ...inTenant,
   path: '/settings',
@@ -156,6 +163,7 @@ const pages = tenant.addChildren([
   role,
   audit,
   billing,
+  usage,
   settings,
 ]);
 

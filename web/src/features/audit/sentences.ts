@@ -25,6 +25,7 @@ type Act = {
 const sentences = {
   'tenant.created': ({ who }) => m.audit_tenant_created({ who }),
   'tenant.updated': ({ who }) => m.audit_tenant_updated({ who }),
+  'tenant.exported': ({ who }) => m.audit_tenant_exported({ who }),
   'tenant.status-set': ({ text }) => m.audit_tenant_status_set({ status: statusName(text('status')) }),
   'tenant.plan-set': ({ text }) => m.audit_tenant_plan_set({ plan: planText(text('after')) }),
   'billing.entitlements-changed': ({ details }) => m.audit_billing_entitlements({ plan: planAfter(details) }),
@@ -63,6 +64,7 @@ const sentences = {
 const kinds = {
   'tenant.created': m.audit_kind_tenant_created,
   'tenant.updated': m.audit_kind_tenant_updated,
+  'tenant.exported': m.audit_kind_tenant_exported,
   'tenant.status-set': m.audit_kind_tenant_status_set,
   'tenant.plan-set': m.audit_kind_tenant_plan_set,
   'billing.entitlements-changed': m.audit_kind_billing_entitlements,

@@ -17,7 +17,8 @@ import { ReturnNotice } from './payments/return-notice.tsx';
 import { useReturn } from './payments/use-return.ts';
 import { PlansCard } from './plans/plans-card.tsx';
 import { StandingCard } from './standing/standing-card.tsx';
-import { hasBought, isRunning, useSubscription } from './use-subscription.ts';
+import { usePaymentStanding } from './standing/use-payment-standing.ts';
+import { hasBought, useSubscription } from './use-subscription.ts';
 
 const route = getRouteApi('/t/$slug/billing');
 
@@ -33,6 +34,7 @@ export default function BillingPage() {
   const pays = may('billing:manage', 'billing');
   const [stage, retry] = useReturn(checkout, { tenantId, mayAsk: pays, onSeen: () => go(search, true) });
   const known = subscription.state === 'ready' ? subscription.data : undefined;
+  const standing = usePaymentStanding(known);
   const { per, ...page } = search;
 
   return (
@@ -42,7 +44,7 @@ export default function BillingPage() {
         actions={pays && known && hasBought(known) && <ManagePayments tenantId={tenantId} variant="outline" />}
       />
       <div className="grid gap-6">
-        <ReturnNotice stage={stage} onRetry={retry} running={known !== undefined && isRunning(known)} />
+        <ReturnNotice stage={stage} onRetry={retry} standing={standing} />
         {!pays && <Notice title={m.billing_ask_owner()} />}
         <ListState live={business} empty={null} skeleton={<PlansSkeleton />}>
           {(present) => (

@@ -29,6 +29,11 @@ export function isRunning({ status }: Pick<SubscriptionDocument, 'status'>): boo
   return status !== 'none' && standingOf(status) !== 'none';
 }
 
+/** Whether what the business buys next begins with a trial: it had none, and pays for nothing now. */
+export function isTrialAhead(subscription: SubscriptionDocument): boolean {
+  return !isRunning(subscription) && subscription.trialUsed !== true;
+}
+
 /** Whether the business has ever gone to buy something: only then is there something to manage. */
 export function hasBought(subscription: SubscriptionDocument): boolean {
   return subscription !== nothing;

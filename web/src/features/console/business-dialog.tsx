@@ -38,6 +38,10 @@ export function BusinessDialog({ business, onClose }: Props) {
               {planName(shown.plan)} ·{' '}
               <Link href={withSearch(address, { business: undefined, given: shown.tenantId })} className="link">
                 {m.console_given_open()}
+              </Link>{' '}
+              ·{' '}
+              <Link href={withSearch(address, { business: undefined, billing: shown.tenantId })} className="link">
+                {m.console_billing_open()}
               </Link>
             </Fact>
             <Fact name={m.console_field_since()}>{sinceText(shown.createdAt)}</Fact>

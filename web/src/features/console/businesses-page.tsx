@@ -12,6 +12,7 @@ import { ListState, StatePanel } from '../../shared/ui/data/list-state.tsx';
 import { Pager } from '../../shared/ui/data/pager.tsx';
 import { SearchField } from '../../shared/ui/data/search-field.tsx';
 import { cn } from '../../shared/ui/cn.ts';
+import { BillingDialog } from './billing/billing-dialog.tsx';
 import { BusinessDialog } from './business-dialog.tsx';
 import { DoorDialog } from './door/door-dialog.tsx';
 import { endedVisitOf } from './door/ended-visit.ts';
@@ -30,9 +31,10 @@ export function BusinessesPage({ denied }: { readonly denied: ReactNode }) {
   const opened = address.search.get('business') ?? undefined;
   const door = address.search.get('door') ?? undefined;
   const given = address.search.get('given') ?? undefined;
+  const billing = address.search.get('billing') ?? undefined;
   const ended = endedVisitOf(address.state);
   const close = () =>
-    navigate(withSearch(address, { business: undefined, door: undefined, given: undefined }), {
+    navigate(withSearch(address, { business: undefined, door: undefined, given: undefined, billing: undefined }), {
       replace: true,
       state: address.state,
     });
@@ -79,6 +81,7 @@ export function BusinessesPage({ denied }: { readonly denied: ReactNode }) {
       <Pages address={address} next={live.state === 'ready' && !waiting ? live.data.cursor : null} />
       <BusinessDialog business={tenants.find(({ tenantId }) => tenantId === opened)} onClose={close} />
       <GivenDialog business={tenants.find(({ tenantId }) => tenantId === given)} onClose={close} />
+      <BillingDialog business={tenants.find(({ tenantId }) => tenantId === billing)} onClose={close} />
       <DoorDialog business={tenants.find(({ tenantId }) => tenantId === door)} onClose={close} />
     </>
   );

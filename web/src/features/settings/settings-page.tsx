@@ -2,6 +2,7 @@ import { m } from '../../paraglide/messages.js';
 import { useTenant } from '../../shared/tenant/tenant.ts';
 import { Card } from '../../shared/ui/basics/card.tsx';
 import { PageHeader } from '../../shared/ui/basics/page-header.tsx';
+import { ExportCard } from './export-card.tsx';
 import { PlanCard } from './plan-card.tsx';
 import { SettingsFacts } from './settings-facts.tsx';
 import { SettingsForm } from './settings-form.tsx';
@@ -18,6 +19,7 @@ export default function SettingsPage() {
         <div className="grid content-start gap-6">
           <PlanCard />
           {can('support:grant') && <SupportCard />}
+          {can('tenant:export') && <ExportCard />}
         </div>
       </div>
     </>

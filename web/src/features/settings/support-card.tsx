@@ -1,9 +1,12 @@
 import type { TenantDocument } from '@tenantry/model/documents/tenants';
 import { tenantPaths } from '@tenantry/model/paths';
+import { hasFeature } from '@tenantry/model/plans';
 import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { call } from '../../shared/api/call.ts';
 import { errorText } from '../../shared/api/error-texts.ts';
+import { plansWith } from '../../shared/billing/feature-names.ts';
+import { PlansLink } from '../../shared/billing/plans-link.tsx';
 import { useTenant } from '../../shared/tenant/tenant.ts';
 import { useTenantDocument } from '../../shared/tenant/use-tenant-live.ts';
 import { Button } from '../../shared/ui/basics/button.tsx';
@@ -26,8 +29,17 @@ export function SupportCard() {
       <h2 className="text-lead font-semibold">{m.support_title()}</h2>
       <p className="text-muted">{m.support_text()}</p>
       <ListState live={tenant} empty={null}>
-        {({ supportDoor, supportVisitors }) => (
+        {({ supportDoor, supportVisitors, features }) => (
           <>
+            <p className="text-small text-muted">
+              {hasFeature({ features }, 'priority-support') ? (
+                m.support_priority()
+              ) : (
+                <>
+                  {plansWith('priority-support')}. <PlansLink />
+                </>
+              )}
+            </p>
             {supportDoor && standsOpen(supportDoor) ? (
               <OpenDoor door={supportDoor} />
             ) : (

@@ -1,4 +1,4 @@
-import type { TenantStatus } from '@tenantry/model/tenant-status';
+import type { HoldKind, TenantStatus } from '@tenantry/model/tenant-status';
 import type { Permission } from '@tenantry/model/permissions';
 import type { ApiOutput } from '@tenantry/model/operations/api';
 import { auth } from '../firebase/auth.ts';
@@ -14,6 +14,10 @@ export type Standing =
       readonly status: TenantStatus;
       /** What the role held then. */
       readonly permissions: readonly Permission[];
+      /** Who held the business back then, as far as the person may know. */
+      readonly heldBy?: readonly HoldKind[] | undefined;
+      /** That something was bought for a business that is suspended now, as far as the person may know. */
+      readonly hasBought?: true | undefined;
     }
   | { readonly kind: 'revoked' };
 

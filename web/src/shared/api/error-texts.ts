@@ -3,11 +3,12 @@ import { errorCode } from '../firebase/error-code.ts';
 import { m } from '../../paraglide/messages.js';
 import { OperationError } from './operation-error.ts';
 
-/** A shop that takes no new customers is `closed`, its door to support `shut`. */
+/** A shop that takes no new customers is `closed`, its door to support `shut`; `refused` is the word of those who take payments. */
 const stateTexts: Readonly<Record<string, () => string>> = {
   closed: m.reason_join_closed,
   readonly: m.reason_readonly,
   shut: m.reason_door_shut,
+  refused: m.reason_payments_refused,
 };
 
 /** Seconds from which on a person is told the time of day. */
@@ -54,7 +55,7 @@ const texts = {
   'currency-fixed': () => m.reason_currency_fixed(),
   'role-retired': () => m.reason_role_retired(),
   'role-taken': () => m.issue_role_taken(),
-  contention: () => m.reason_contention(),
+  contention: ({ status }) => (status === 'unreachable' ? m.reason_payments_unreachable() : m.reason_contention()),
 } satisfies Record<ErrorReason, (details: Partial<ErrorDetails>) => string>;
 
 /** The person's text for anything that was thrown, a refusal of an operation, a write that rules refused, or worse. */

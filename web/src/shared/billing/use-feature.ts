@@ -1,6 +1,6 @@
 import type { TenantDocument } from '@tenantry/model/documents/tenants';
 import { tenantPaths } from '@tenantry/model/paths';
-import type { Feature } from '@tenantry/model/plans';
+import { type Feature, hasFeature } from '@tenantry/model/plans';
 import { useTenant } from '../tenant/tenant.ts';
 import { useTenantDocument } from '../tenant/use-tenant-live.ts';
 
@@ -11,5 +11,5 @@ import { useTenantDocument } from '../tenant/use-tenant-live.ts';
 export function useFeature(feature: Feature): boolean | undefined {
   const { can } = useTenant();
   const tenant = useTenantDocument<TenantDocument>(can('tenant:read') ? tenantPaths.self() : undefined);
-  return tenant.state === 'ready' ? tenant.data.features.includes(feature) : undefined;
+  return tenant.state === 'ready' ? hasFeature(tenant.data, feature) : undefined;
 }

@@ -4,6 +4,7 @@ import { m } from '../../paraglide/messages.js';
 const texts: Record<string, () => string> = {
   required: m.issue_required,
   type: m.issue_required,
+  over: m.issue_over,
   'too-small': m.issue_too_small,
   'too-big': m.issue_too_big,
   'too-long': m.issue_too_long,

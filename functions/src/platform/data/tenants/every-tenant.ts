@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Query } from 'firebase-admin/firestore';
 import type { PlacementDocument } from '@tenantry/model/documents/tenants';
 import { paths } from '@tenantry/model/paths';
+import { tenantIdAt } from '@tenantry/model/tenant-id';
 import { controlPlane } from '../firestore.ts';
 import { instantOf } from '../instant.ts';
 import { log } from '../../log.ts';
@@ -14,11 +15,21 @@ const atOnce = 8;
 type TenantWork = (tenantId: string, placement: PlacementDocument) => Promise<void>;
 
 /**
- * Runs work for each tenant, a few at a time, each inside its own context; one that fails is logged and passed over.
+ * Runs work for each tenant, a few at a time, each inside its own context; one that fails is logged and passed over. It begins
+ * elsewhere among them with each run and goes round: where the time of a run is not enough for all, nobody is always the last.
  * Answers how many there were.
  */
-export function forEveryTenant(work: TenantWork): Promise<number> {
-  return forTenantsOf(controlPlane().collection(paths.placements()).orderBy('__name__'), work);
+export async function forEveryTenant(now: Date, work: TenantWork): Promise<number> {
+  const inOrder = controlPlane().collection(paths.placements()).orderBy('__name__');
+  const beginning = beginningAt(now);
+  const after = await forTenantsOf(inOrder.startAfter(beginning), work);
+  return after + (await forTenantsOf(inOrder, work, (tenantId) => tenantId <= beginning));
+}
+
+/** Far from those of the runs before, whatever the time between them: steps of the golden ratio fill a circle evenly. */
+function beginningAt(now: Date): string {
+  const steps = Math.floor(now.getTime() / 60_000) * ((Math.sqrt(5) - 1) / 2);
+  return tenantIdAt(steps - Math.floor(steps));
 }
 
 /** The same for tenants whose billing the clock alone changes by a moment, the longest due first. */
@@ -27,20 +38,25 @@ export function forTenantsToCheck(now: Date, work: TenantWork): Promise<number> 
   return forTenantsOf(due.orderBy('billingCheckAt').orderBy('__name__'), work);
 }
 
-/** Page by page. What the work changes of a tenant's place in the order was read before. */
-async function forTenantsOf(placements: Query, work: TenantWork): Promise<number> {
+/** Page by page, as far as it is asked to go. What the work changes of a tenant's place in the order was read before. */
+async function forTenantsOf(
+  placements: Query,
+  work: TenantWork,
+  isMeant = (_tenantId: string) => true,
+): Promise<number> {
   const query = placements.limit(pageSize);
   let count = 0;
   let page = await query.get();
   for (;;) {
-    const queue = page.docs.values();
+    const meant = page.docs.filter(({ id }) => isMeant(id));
+    const queue = meant.values();
     const workOff = async (): Promise<void> => {
       for (const document of queue) await workFor(document.id, document.data() as PlacementDocument, work);
     };
     await Promise.all(Array.from({ length: atOnce }, workOff));
-    count += page.size;
+    count += meant.length;
     const last = page.docs.at(-1);
-    if (!last || page.size < pageSize) return count;
+    if (!last || page.size < pageSize || meant.length < page.size) return count;
     page = await query.startAfter(last).get();
   }
 }

@@ -20,6 +20,4 @@ export const knownDifferences: Readonly<Record<string, string>> = {
     'The SDK demands it: pausing came after the examples.',
   'billing_portal.configuration unknown features.subscription_cancel.cancellation_reason.feedback_options':
     'As on a subscription.',
-  'billing_portal.configuration unknown features.subscription_update.products':
-    'The examples’ configuration lists none; the SDK has it as optional.',
 };

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { can } from '@tenantry/model/roles';
-import { passesGate } from '@tenantry/model/tenant-status';
+import { type HoldKind, passesGate } from '@tenantry/model/tenant-status';
 import { m } from '../../../paraglide/messages.js';
 import { call } from '../../../shared/api/call.ts';
 import { CenteredPage } from '../../../shared/page/centered-page.tsx';
@@ -8,6 +8,7 @@ import type { Membership } from '../../../shared/tenant/use-memberships.ts';
 import { Button, buttonClass } from '../../../shared/ui/basics/button.tsx';
 import { ConfirmDialog } from '../../../shared/ui/overlays/confirm-dialog.tsx';
 import { urls } from '../../../shared/urls.ts';
+import { heldText } from './held-text.ts';
 
 /** The way to the person's other businesses. */
 export function OtherBusinesses() {
@@ -53,25 +54,34 @@ export function NothingPage({ membership: { name } }: { readonly membership: Mem
   );
 }
 
-const heldTexts = { suspended: m.gate_suspended_text, deleting: m.gate_deleting_text };
-const ownerTexts = { suspended: m.gate_suspended_owner, deleting: m.gate_deleting_owner };
-
+const ExportButton = lazy(() => import('../../../features/settings/export-button.tsx'));
 const HeldPayments = lazy(() => import('../../../features/billing/payments/held-payments.tsx'));
 
-type HeldProps = { readonly membership: Membership; readonly status: keyof typeof heldTexts };
+type HeldProps = {
+  readonly membership: Membership;
+  readonly status: 'suspended' | 'deleting';
+  readonly heldBy?: readonly HoldKind[] | undefined;
+  readonly hasBought?: boolean | undefined;
+};
 
 /** Nothing of the business can be opened; who can help, and the one thing that is left to do: leaving. */
-export function HeldPage({ membership: { tenantId, name, role }, status }: HeldProps) {
+export function HeldPage({ membership: { tenantId, slug, name, role }, status, heldBy, hasBought }: HeldProps) {
   const [leaving, setLeaving] = useState(false);
+  const owed = heldBy?.includes('billing');
   const titles = { suspended: m.gate_suspended_title, deleting: m.gate_deleting_title };
   return (
     <CenteredPage title={titles[status]({ name })}>
       <p role="alert" className="text-muted">
-        {can(role, 'owner:manage') ? ownerTexts[status]() : heldTexts[status]()}
+        {heldText(status, can(role, 'owner:manage'), heldBy)}
       </p>
-      {can(role, 'billing:manage') && passesGate('billing', status) && (
+      {can(role, 'billing:manage') && passesGate('billing', status) && (owed || hasBought) && (
         <Suspense>
-          <HeldPayments tenantId={tenantId} cameBack={location.search === '?checkout=done'} />
+          <HeldPayments tenantId={tenantId} owed={owed} cameBack={location.search === '?checkout=done'} />
+        </Suspense>
+      )}
+      {can(role, 'tenant:export') && (
+        <Suspense>
+          <ExportButton tenantId={tenantId} slug={slug} />
         </Suspense>
       )}
       <OtherBusinesses />

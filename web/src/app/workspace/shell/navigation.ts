@@ -1,4 +1,5 @@
 import {
+  ChartNoAxesCombined,
   ClipboardList,
   CreditCard,
   History,
@@ -22,6 +23,7 @@ export const navigation = [
   { to: '/t/$slug/roles', label: m.nav_roles, icon: ShieldCheck, permission: 'role:manage' },
   { to: '/t/$slug/audit', label: m.nav_audit, icon: History, permission: 'audit:read' },
   { to: '/t/$slug/billing', label: m.nav_billing, icon: CreditCard, permission: 'billing:read' },
+  { to: '/t/$slug/usage', label: m.nav_usage, icon: ChartNoAxesCombined, permission: 'usage:read' },
   { to: '/t/$slug/settings', label: m.nav_settings, icon: Settings, permission: 'tenant:read' },
 ] as const satisfies readonly { readonly permission: Permission; readonly [key: string]: unknown }[];
 

@@ -4,7 +4,8 @@ import type { ProfileDocument } from '@tenantry/model/documents/tenants';
 import { inTenant, tenantPaths } from '@tenantry/model/paths';
 import type { Permission } from '@tenantry/model/permissions';
 import { takesSeat } from '@tenantry/model/roles';
-import type { TenantStatus } from '@tenantry/model/tenant-status';
+import type { HoldKind, TenantStatus } from '@tenantry/model/tenant-status';
+import type { Standing } from '../../../shared/access/tenant-access.ts';
 import { useFreshStanding } from '../../../shared/access/use-fresh-standing.ts';
 import { dropListeners } from '../../../shared/live/listeners.ts';
 import { documentSource } from '../../../shared/live/source.ts';
@@ -61,16 +62,13 @@ function Entered({ membership }: { readonly membership: Membership }) {
   const session = useSession();
   const claimed = session.state === 'signed-in' && session.claims.tenants[tenantId]?.[1] === membership.version;
 
-  const held =
-    standing.kind === 'member' && (standing.status === 'suspended' || standing.status === 'deleting')
-      ? standing.status
-      : undefined;
+  const { status: held, ...because } = heldOf(standing);
   const inside = takesSeat(role) && !held && standing.kind !== 'revoked';
   useLayoutEffect(() => (inside ? () => letGo(tenantId) : undefined), [inside, tenantId]);
 
   if (standing.kind === 'revoked') return <LetGo name={name} />;
   if (!takesSeat(role)) return <CustomerPage membership={membership} />;
-  if (held) return <HeldPage membership={membership} status={held} />;
+  if (held) return <HeldPage membership={membership} status={held} {...because} />;
   // Without a claim every listener would be refused first, and what a role of the business's own holds is the server's to
   // say: wait for the answer that is under way.
   if (!permissions || (standing.kind === 'unknown' && !claimed)) {
@@ -79,6 +77,19 @@ function Entered({ membership }: { readonly membership: Membership }) {
   if (!permissions.includes('profile:read')) return <NothingPage membership={membership} />;
   const status = standing.kind === 'member' ? standing.status : 'active';
   return <Opened membership={membership} status={status} permissions={permissions} />;
+}
+
+type Held = {
+  readonly status?: 'suspended' | 'deleting';
+  readonly heldBy?: readonly HoldKind[] | undefined;
+  readonly hasBought?: boolean | undefined;
+};
+
+/** That nothing of the business can be opened, and because of whom as far as the person may know. */
+function heldOf(standing: Standing): Held {
+  if (standing.kind !== 'member') return {};
+  const { status, heldBy, hasBought } = standing;
+  return status === 'suspended' || status === 'deleting' ? { status, heldBy, hasBought } : {};
 }
 
 /** Whoever goes out, or is sent out, leaves nothing of the business behind. */

@@ -55,6 +55,6 @@ export function GoButton({ label, variant = 'primary', ask, stateText }: Props) 
 
 /** A refusal without a state is one of a platform on which payments are not set up. */
 function wordsFor(error: unknown, stateText: string): string {
-  if (!isRefusal(error, 'state')) return errorText(error);
+  if (!isRefusal(error, 'state') || error.details.status === 'refused') return errorText(error);
   return error.details.status === undefined ? m.billing_not_set_up() : stateText;
 }

@@ -2,24 +2,28 @@ import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import type { SubscriptionDocument } from '@tenantry/model/documents/billing';
 import { m } from '../../../paraglide/messages.js';
 import { askAnew } from '../../../shared/access/tenant-access.ts';
+import { useStanding } from '../../../shared/access/use-standing.ts';
 import { useTenant } from '../../../shared/tenant/tenant.ts';
 import { Notice } from '../../../shared/ui/basics/notice.tsx';
-import { holdDaysOf, standingOf } from '../standing/standing-of.ts';
+import { holdDaysOf, paymentStandingOf } from '../standing/payment-standing.ts';
 import { useSubscription } from '../use-subscription.ts';
 import { ManagePayments } from './manage-payments.tsx';
 
 /** What a payment that is owed does to the business; `otherwise` is what is said when it is not that. */
 export default function PaymentNotice({ otherwise }: { readonly otherwise: ReactNode }) {
-  const { status } = useTenant();
+  const { status, tenantId } = useTenant();
+  const place = useStanding(tenantId);
   const live = useSubscription();
   const subscription = live.state === 'ready' ? live.data : undefined;
   useAskWhenPaid(subscription);
   if (!subscription?.pastDueSince) return otherwise;
-  const standing = standingOf(subscription);
+  const standing = paymentStandingOf(subscription, false);
   const held = standing === 'held' && status === 'readonly';
+  // Paying lifts the debt's hold and no other.
+  const alone = held && !(place.kind === 'member' && place.heldBy?.includes('operator'));
   return (
     <>
-      {!held && otherwise}
+      {!alone && otherwise}
       <Owed since={subscription.pastDueSince} held={held} />
     </>
   );

@@ -16,9 +16,8 @@ export function ChoosePlan({ plan, interval, subscription }: Props) {
   const { tenantId, may } = useTenant();
   if (!may('billing:manage', 'billing')) return null;
   if (isRunning(subscription)) {
-    if (plan === subscription.plan) return null;
-    const label = isPaidPlan(plan) ? m.billing_change_to({ plan: planName(plan) }) : m.billing_cancel();
-    return <ManagePayments tenantId={tenantId} label={label} variant="outline" />;
+    const change = changeTo(plan, interval, subscription);
+    return change && <ManagePayments tenantId={tenantId} label={change} variant="outline" />;
   }
   if (!isPaidPlan(plan)) return null;
   return (
@@ -28,4 +27,20 @@ export function ChoosePlan({ plan, interval, subscription }: Props) {
       stateText={m.billing_runs_already()}
     />
   );
+}
+
+const rhythms = { month: m.billing_pay_monthly, year: m.billing_pay_yearly } satisfies Record<Interval, () => string>;
+
+/** What a plan is to a business that has one; `undefined` where nothing would change. */
+function changeTo(
+  plan: Plan,
+  interval: Interval,
+  { plan: own, interval: paid, cancelAtPeriodEnd }: SubscriptionDocument,
+) {
+  if (plan === own) {
+    if (cancelAtPeriodEnd) return m.billing_keep();
+    return interval === paid ? undefined : rhythms[interval]();
+  }
+  if (isPaidPlan(plan)) return m.billing_change_to({ plan: planName(plan) });
+  return cancelAtPeriodEnd ? undefined : m.billing_cancel();
 }

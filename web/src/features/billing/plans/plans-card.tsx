@@ -5,7 +5,7 @@ import { plans } from '@tenantry/model/plans';
 import { m } from '../../../paraglide/messages.js';
 import { Card } from '../../../shared/ui/basics/card.tsx';
 import { FilterTabs } from '../../../shared/ui/data/filter-tabs.tsx';
-import { isRunning } from '../use-subscription.ts';
+import { isTrialAhead } from '../use-subscription.ts';
 import { PlanOffer } from './plan-offer.tsx';
 
 type Props = {
@@ -37,7 +37,7 @@ export function PlansCard({ business, subscription, interval, onInterval }: Prop
         ))}
       </ul>
       <div className="mt-4 grid gap-1 text-muted">
-        {!isRunning(subscription) && <p>{m.billing_trial_offer({ days: trialDays })}</p>}
+        {isTrialAhead(subscription) && <p>{m.billing_trial_offer({ days: trialDays })}</p>}
         <p>{m.billing_seats_hint()}</p>
         <p>{m.billing_downgrade_text()}</p>
       </div>

@@ -60,14 +60,16 @@ function PriceText({ subscription }: Pick<Props, 'subscription'>) {
   const { money } = useAmounts();
   const { plan, interval, seats } = subscription;
   if (!isRunning(subscription) || !isPaidPlan(plan) || !interval) return m.billing_price_none();
-  const amount = seatAmountOf(plan, interval);
+  // What is paid, which need not be what the table asks from others today.
+  const amount = subscription.unitAmount ?? seatAmountOf(plan, interval);
+  const inCurrency = (minorUnits: number) => money(minorUnits, subscription.currency ?? undefined);
   return (
     <span className="grid gap-1 tabular-nums">
-      <span>{seatPrice(money(amount), interval)}</span>
+      <span>{seatPrice(inCurrency(amount), interval)}</span>
       <span className="text-muted">
         {interval === 'month'
-          ? m.billing_sum_month({ amount: money(amount * seats) })
-          : m.billing_sum_year({ amount: money(amount * seats) })}
+          ? m.billing_sum_month({ amount: inCurrency(amount * seats) })
+          : m.billing_sum_year({ amount: inCurrency(amount * seats) })}
       </span>
     </span>
   );

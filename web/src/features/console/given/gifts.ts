@@ -1,4 +1,4 @@
-import { type Feature, features, type Plan, plans } from '@tenantry/model/plans';
+import { features, hasFeature, type Plan, plans } from '@tenantry/model/plans';
 import { m } from '../../../paraglide/messages.js';
 import { callOperator } from '../../../shared/api/call.ts';
 import { featureName } from '../../../shared/billing/feature-names.ts';
@@ -46,8 +46,12 @@ type Gift = {
   readonly reason: string;
 };
 
+/** Whether a choice gives or takes something, which can end; the others leave it to what is paid for. */
+export const canEnd = (choice: Choice): boolean => choice !== 'paid' && choice !== 'plan';
+
 /** Sets it; answers a sentence that says what is in force now. Throws `OperationError`. */
-export async function give({ subject, choice, ...rest }: Gift, name: string): Promise<string> {
+export async function give({ subject, choice, until, ...others }: Gift, name: string): Promise<string> {
+  const rest = { ...others, until: canEnd(choice) ? until : undefined };
   if (subject === 'plan') {
     const { plan } = await callOperator('setTenantPlan', { ...rest, plan: planOf(choice) });
     return m.console_given_plan_done({ name, plan: planName(plan) });
@@ -57,9 +61,8 @@ export async function give({ subject, choice, ...rest }: Gift, name: string): Pr
     features: { [subject]: values[featureOf(choice)] },
   });
   const inputs = { name, feature: subjectName(subject) };
-  return hasNow(inForce, subject) ? m.console_given_has(inputs) : m.console_given_lacks(inputs);
+  return hasFeature({ features: inForce }, subject) ? m.console_given_has(inputs) : m.console_given_lacks(inputs);
 }
 
 const planOf = (choice: Choice): Plan | 'paid' => planChoices.find((each) => each === choice) ?? 'paid';
 const featureOf = (choice: Choice): FeatureChoice => featureChoices.find((each) => each === choice) ?? 'plan';
-const hasNow = (inForce: readonly Feature[], feature: Feature): boolean => inForce.includes(feature);

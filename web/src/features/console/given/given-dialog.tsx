@@ -2,6 +2,7 @@ import { m } from '../../../paraglide/messages.js';
 import { Dialog } from '../../../shared/ui/overlays/dialog.tsx';
 import type { Business } from '../use-businesses.ts';
 import { useShown } from '../use-shown.ts';
+import { GiftsInForce } from './gifts-in-force.tsx';
 import { GivenForm } from './given-form.tsx';
 
 type Props = {
@@ -20,6 +21,7 @@ export function GivenDialog({ business, onClose }: Props) {
       title={m.console_given_title({ name: shown?.name ?? '' })}
       lead={m.console_given_text()}
     >
+      {shown && <GiftsInForce tenantId={shown.tenantId} />}
       {shown && <GivenForm key={shown.tenantId} business={shown} onDone={onClose} />}
     </Dialog>
   );

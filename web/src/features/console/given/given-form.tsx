@@ -8,8 +8,9 @@ import { isDay } from '../../../shared/format/days.ts';
 import { Button } from '../../../shared/ui/basics/button.tsx';
 import { DialogActions } from '../../../shared/ui/overlays/dialog.tsx';
 import { toastDone } from '../../../shared/ui/overlays/toast-store.ts';
+import { refreshDetails } from '../details/use-details.ts';
 import { type Business, refreshBusinesses } from '../use-businesses.ts';
-import { choices, choicesOf, give, subjectName, subjects } from './gifts.ts';
+import { canEnd, choices, choicesOf, give, subjectName, subjects } from './gifts.ts';
 
 const schema = z.object({
   subject: z.enum(subjects),
@@ -27,13 +28,13 @@ export function GivenForm({ business: { tenantId, name }, onDone }: Props) {
     defaults: { subject: 'plan', choice: 'paid', until: '', reason: '' },
     submit: async ({ subject, choice, until, reason }) => {
       const done = await give({ tenantId, subject, choice, until: endOf(until), reason }, name);
-      await refreshBusinesses();
+      await Promise.all([refreshBusinesses(), refreshDetails(tenantId)]);
       onDone();
       toastDone(done);
     },
   });
   const { form, busy } = operation;
-  const subject = form.watch('subject');
+  const [subject, choice] = form.watch(['subject', 'choice']);
   return (
     <Form of={operation}>
       <SelectField
@@ -46,7 +47,9 @@ export function GivenForm({ business: { tenantId, name }, onDone }: Props) {
         }}
       />
       <SelectField key={subject} name="choice" label={m.console_given_choice()} options={choicesOf(subject)} />
-      <TextField name="until" type="date" label={m.console_given_until()} hint={m.console_given_until_hint()} />
+      {canEnd(choice) && (
+        <TextField name="until" type="date" label={m.console_given_until()} hint={m.console_given_until_hint()} />
+      )}
       <TextareaField name="reason" label={m.console_reason()} hint={m.console_reason_hint()} rows={2} />
       <DialogActions>
         <Button variant="outline" onClick={onDone}>

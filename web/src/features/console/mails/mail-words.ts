@@ -9,6 +9,7 @@ const kinds = {
   'support-opened': m.mails_kind_support_opened,
   'support-entered': m.mails_kind_support_entered,
   'payment-failed': m.mails_kind_payment_failed,
+  'usage-alert': m.mails_kind_usage_alert,
   'order-placed': m.mails_kind_order_placed,
   'order-arrived': m.mails_kind_order_arrived,
   'order-fulfilled': m.mails_kind_order_fulfilled,

@@ -1,9 +1,8 @@
 import { m } from '../../../paraglide/messages.js';
-import { Link } from '../../../shared/navigation/link.tsx';
 import { Button } from '../../../shared/ui/basics/button.tsx';
 import { Table } from '../../../shared/ui/data/table.tsx';
-import { urls } from '../../../shared/urls.ts';
 import { momentText } from '../business-texts.ts';
+import { Whose } from '../trouble/whose.tsx';
 import { mailKindText } from './mail-words.ts';
 import type { TroubledMail } from './use-mails.ts';
 
@@ -21,14 +20,7 @@ export function MailsTable({ mails, onResend }: Props) {
         {
           key: 'business',
           label: m.mails_field_business(),
-          render: ({ slug, tenantId }) =>
-            slug ? (
-              <Link href={urls.console(slug)} className="link">
-                {slug}
-              </Link>
-            ) : (
-              <span className="text-muted">{tenantId ?? m.mails_platform()}</span>
-            ),
+          render: ({ slug, tenantId }) => <Whose slug={slug} tenantId={tenantId} nobodys={m.mails_platform()} />,
         },
         {
           key: 'asked',

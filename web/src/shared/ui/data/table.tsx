@@ -9,6 +9,8 @@ export type Column<Row> = {
   readonly align?: 'start' | 'end';
   /** The row's name: the first line of its card on a phone. Exactly one column has it. */
   readonly main?: true;
+  /** On a phone as wide as the row's card. */
+  readonly broad?: true;
   /** Left out on a phone. */
   readonly wideOnly?: true;
 };
@@ -47,12 +49,13 @@ export function Table<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
             key={rowKey(row)}
             className="relative border-t border-line first:border-t-0 hover:bg-accent-soft/50 max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-4 max-md:gap-y-1 max-md:px-4 max-md:py-3 md:first:border-t"
           >
-            {columns.map(({ key, render, align, main, wideOnly }) => (
+            {columns.map(({ key, render, align, main, broad, wideOnly }) => (
               <td
                 key={key}
                 className={cn(
                   'max-md:col-start-1 max-md:min-w-0 md:h-14 md:px-4',
-                  main && 'font-medium max-md:col-span-2',
+                  main && 'font-medium',
+                  (main || broad) && 'max-md:col-span-2',
                   align === 'end' && 'text-right max-md:col-start-2',
                   wideOnly && 'max-md:hidden',
                 )}

@@ -1,0 +1,35 @@
+import { productDocument } from '@tenantry/model/documents/business';
+import { tenantDocuments } from '../../platform/data/documents.ts';
+import { readTenant } from '../../platform/data/transactions.ts';
+import type { BusinessCheck } from '../../doctor/check.ts';
+import { declarePages, eachPage, wellShaped } from '../../doctor/pages.ts';
+
+const productPages = declarePages('products', 'sku');
+
+/** Invariant 6: there is never less than nothing of a product, and one SKU is one product. */
+export const products: BusinessCheck = {
+  looksAt: 'products',
+  look: (_, found) =>
+    readTenant(async (tx) => {
+      let last: string | undefined;
+      for await (const page of eachPage(tx, tenantDocuments.products(), productPages)) {
+        for (const { id, data } of wellShaped(page, 'products', productDocument, found)) {
+          if (data.stock < 0)
+            found.add({
+              about: `stock of products/${id}`,
+              is: `${data.stock}`,
+              shouldBe: 'at least 0',
+              remedy: 'Count the pieces, and adjust the stock in the catalogue.',
+            });
+          if (data.sku === last)
+            found.add({
+              about: `sku of products/${id}`,
+              is: 'another product’s too',
+              shouldBe: 'its own',
+              remedy: 'Delete one of the two, and make it anew under an SKU of its own.',
+            });
+          last = data.sku;
+        }
+      }
+    }),
+};

@@ -1,0 +1,83 @@
+import type * as z from 'zod/mini';
+import { type DeclaredQuery, declareQuery } from '../platform/data/declared-query.ts';
+import type { DocumentPath } from '../platform/data/documents.ts';
+import type { Found, ScopedTransaction } from '../platform/data/scoped-transaction.ts';
+import type { Findings } from './findings.ts';
+
+const pageSize = 300;
+
+/** The queries of a collection's pages, in the order of a field or of the ids. */
+export type Pages = { readonly field: string; readonly first: DeclaredQuery; readonly next: DeclaredQuery };
+
+/** Declares the pages of a collection, named by its own id. */
+export function declarePages(collection: string, field = '__name__'): Pages {
+  const orderBy = [[field, 'asc']] as const;
+  return {
+    field,
+    first: declareQuery(collection, { orderBy }),
+    // Of equals some may stand on the next page, but for ids.
+    next: declareQuery(collection, { where: [[field, field === '__name__' ? '>' : '>=']], orderBy }),
+  };
+}
+
+/** Every document of a collection, a page at a time, as they all are at the moment of the transaction. */
+export function eachPage<P extends 'tenant' | 'control', Data>(
+  tx: ScopedTransaction<P>,
+  collection: DocumentPath<P, Data>,
+  pages: Pages,
+): AsyncGenerator<Found<Data>[]> {
+  return pagesBy((query, values) => tx.find(collection, query, values, pageSize), pages);
+}
+
+/** The same for what is looked at each by itself, and is more than one transaction could read: each page as it is when it is read. */
+export function eachPageAlone<P extends 'tenant' | 'control', Data>(
+  read: (work: (tx: ScopedTransaction<P>) => Promise<Found<Data>[]>) => Promise<Found<Data>[]>,
+  collection: DocumentPath<P, Data>,
+  pages: Pages,
+): AsyncGenerator<Found<Data>[]> {
+  return pagesBy((query, values) => read((tx) => tx.find(collection, query, values, pageSize)), pages);
+}
+
+async function* pagesBy<Data>(
+  find: (query: DeclaredQuery, values: readonly unknown[]) => Promise<Found<Data>[]>,
+  { field, first, next }: Pages,
+): AsyncGenerator<Found<Data>[]> {
+  const isById = field === '__name__';
+  let page = await find(first, []);
+  let known = new Set<string>();
+  for (;;) {
+    const fresh = page.filter(({ id }) => !known.has(id));
+    yield fresh;
+    const last = fresh.at(-1);
+    if (!last || page.length < pageSize) return;
+    const position = isById ? last.id : valueOf(last, field);
+    known = new Set(isById ? [] : page.filter((each) => valueOf(each, field) === position).map(({ id }) => id));
+    page = await find(next, [position]);
+  }
+}
+
+function valueOf<Data>({ data }: Found<Data>, field: string): unknown {
+  return (data as Record<string, unknown>)[field];
+}
+
+/** Those of a page that have the shape of their document; of the others it is told that they don't. */
+export function wellShaped<Data>(
+  page: readonly Found<Data>[],
+  what: string,
+  schema: z.ZodMiniType<Data>,
+  found: Findings,
+): Found<Data>[] {
+  found.lookAt(page.length);
+  return page.filter(({ id, data }) => {
+    const parsed = schema.safeParse(data);
+    if (parsed.success) return true;
+    const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))];
+    found.add({
+      about: `${what} ${id}`,
+      is: `${fields.join(', ')} is missing or not of its kind`,
+      shouldBe: 'as the model’s schema says',
+      remedy: 'Correct the document by hand.',
+    });
+    return false;
+  });
+}

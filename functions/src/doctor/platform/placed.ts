@@ -1,0 +1,20 @@
+import { tenantIdPattern } from '@tenantry/model/tenant-id';
+import { everyTenantId } from '../../platform/data/tenants/listed-tenants.ts';
+import { readDatabaseOf } from '../../platform/data/tenants/placement.ts';
+import type { PlatformCheck } from '../check.ts';
+
+/** Invariant 9: nothing lies below `tenants` that is no business's. */
+export const placed: PlatformCheck<{ readonly id: string }> = {
+  looksAt: 'ids below tenants',
+  pages: everyTenantId,
+  async look({ id }, found) {
+    found.lookAt();
+    if (tenantIdPattern.test(id) && (await readDatabaseOf(id)) !== undefined) return;
+    found.add({
+      about: `tenants/${id}`,
+      is: 'there, and in no register of placements',
+      shouldBe: 'absent',
+      remedy: `Nobody can reach it: delete all of it, npx firebase firestore:delete --recursive tenants/${id}`,
+    });
+  },
+};
