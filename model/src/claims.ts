@@ -64,6 +64,11 @@ export function claimOf(token: unknown, tenantId: string): ClaimEntry | undefine
   return Object.hasOwn(tenants, tenantId) ? tenants[tenantId] : undefined;
 }
 
+/** Whether a claim is there and says this role at this version. */
+export function isEntry(claim: ClaimEntry | undefined, [role, version]: ClaimEntry): boolean {
+  return claim !== undefined && claim[0] === role && claim[1] === version;
+}
+
 /** The ids of the tenants that a token claims. */
 export function claimedTenants(token: unknown): string[] {
   return Object.keys(parseClaims(token).tenants).filter((tenantId) => tenantIdPattern.test(tenantId));

@@ -1,3 +1,4 @@
+import { claimOf, isEntry } from '@tenantry/model/claims';
 import { permissionsOf } from '@tenantry/model/roles';
 import { holdersOf } from '@tenantry/model/tenant-status';
 import { tenantDocuments } from '../platform/data/documents.ts';
@@ -8,13 +9,15 @@ import { inTenantContext } from '../platform/tenant-context.ts';
 import { workInTenant } from '../platform/operations/tenant-work.ts';
 import { glimpseTenant } from '../platform/data/transactions.ts';
 
-/** `lastSeenAt` moves at most this often, so that being there costs a write an hour. */
-const seenEveryMilliseconds = 3_600_000;
+/** What says that somebody was there moves at most this often: loading a page again writes nothing. */
+const seenEveryMilliseconds = 300_000;
 
 /**
  * Brings a membership into the caller's claims, the least recently used one out when they overflow, and
- * renews a version that the floor has left behind. Answers in every status with what the role holds, and those who may read
- * the billing with who holds the business back, and whether anything was ever bought for it; refuses who is no member.
+ * renews a version that the floor has left behind. Answers in every status with role and version as a token has to have them
+ * and with what the role holds, and those who may read the billing with who holds the business back, and whether anything
+ * was ever bought for it; refuses who is no member. A caller who was just there, and whose token says what it should, causes
+ * no write.
  */
 export const activateTenant = personOperation('activateTenant', {
   verifiedEmail: false,
@@ -29,14 +32,15 @@ export const activateTenant = personOperation('activateTenant', {
         const pays = access.status === 'suspended' && permissions.includes('billing:manage');
         const bought = pays && (await tx.get(tenantDocuments.subscription())) !== undefined;
         const behind = member.version < access.floor;
+        const version = behind ? access.seq : member.version;
         const seen = now.getTime() - member.lastSeenAt.toMillis() < seenEveryMilliseconds;
-        await changesMembership(caller.uid, { active: true });
-        if (behind || !seen) {
-          tx.update(path, { version: behind ? access.seq : member.version, lastSeenAt: instantOf(now) });
-        }
+        const claimed = isEntry(claimOf(caller.token, input.tenantId), [member.role, version]);
+        if (behind || !seen || !claimed) await changesMembership(caller.uid, { active: true });
+        if (behind || !seen) tx.update(path, { version, lastSeenAt: instantOf(now) });
         const heldBy = permissions.includes('billing:read') ? holdersOf(access.holds) : [];
         return {
           role: member.role,
+          version,
           status: access.status,
           permissions,
           ...(heldBy.length > 0 ? { heldBy } : {}),

@@ -21,6 +21,8 @@ export const tenancyOperations = {
     input: z.strictObject({ tenantId: formats.tenantId }),
     output: z.object({
       role: z.string(),
+      /** Of the membership: a token whose claim says another is an old one. */
+      version: z.int(),
       status: z.enum(['active', 'readonly', 'suspended', 'deleting']),
       /** What the role holds now: the tenant's own definitions are not for everybody to read. */
       permissions: z.array(z.enum(permissions)),

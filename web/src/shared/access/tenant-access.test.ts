@@ -1,10 +1,12 @@
 import { afterEach, expect, it, vi } from 'vitest';
 
-type Answer = { readonly role: string; readonly status: string; readonly permissions: readonly string[] };
+type Place = { readonly role: string; readonly status: string; readonly permissions: readonly string[] };
+type Answer = Place & { readonly version?: number };
 
 /** The questions that are under way, each to be answered when the test says so. */
 const questions = vi.hoisted(() => [] as { readonly answer: (given: Answer) => void }[]);
-vi.mock('../firebase/auth.ts', () => ({ auth: { currentUser: null } }));
+const signedIn = vi.hoisted(() => ({ currentUser: null as unknown }));
+vi.mock('../firebase/auth.ts', () => ({ auth: signedIn }));
 vi.mock('../api/request.ts', () => ({
   request: () => new Promise<Answer>((answer) => void questions.push({ answer })),
 }));
@@ -42,6 +44,24 @@ it('keeps the answer to the newest question, in whatever order answers come', as
   const later = askAnew('t3');
   questions[2]?.answer(held);
   expect(await later).toMatchObject({ status: 'suspended' });
+});
+
+it('fetches a token only when the one at hand does not say what the server says', async () => {
+  const getIdToken = vi.fn(() => Promise.resolve(''));
+  const claims = { tenants: { tenantfive: ['customer', 3] } };
+  signedIn.currentUser = { getIdToken, getIdTokenResult: () => Promise.resolve({ claims }) };
+  const told = async (tenantId: string, answer: Answer): Promise<number> => {
+    getIdToken.mockClear();
+    const asked = askAnew(tenantId);
+    questions.splice(0)[0]?.answer(answer);
+    expect(await asked).toEqual({ kind: 'member', ...open, role: answer.role });
+    return getIdToken.mock.calls.length;
+  };
+  expect(await told('tenantfive', { ...open, version: 3 })).toBe(0);
+  expect(await told('tenantfive', { ...open, version: 4 })).toBe(1);
+  expect(await told('tenantfive', { ...open, role: 'viewer', version: 3 })).toBe(1);
+  expect(await told('tenantsixx', { ...open, version: 3 })).toBe(1);
+  signedIn.currentUser = null;
 });
 
 it('asks as its surface says, and takes a refusal there for the end of the right as well', async () => {

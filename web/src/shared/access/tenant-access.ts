@@ -1,3 +1,4 @@
+import { claimOf, isEntry } from '@tenantry/model/claims';
 import type { HoldKind, TenantStatus } from '@tenantry/model/tenant-status';
 import type { Permission } from '@tenantry/model/permissions';
 import type { ApiOutput } from '@tenantry/model/operations/api';
@@ -26,11 +27,14 @@ type Place = Omit<Extract<Standing, { kind: 'member' }>, 'kind'>;
 /** How a surface asks the server about the person's place. Throws a refusal for `denied` when there is none. */
 export type Question = (tenantId: string) => Promise<Place>;
 
-/** Of a member; brings the claim into the token. */
+/** Of a member; brings the claim into the token. One that is there already stays: a new token opens every line anew. */
 const asMember: Question = async (tenantId) => {
   const answer = (await request('api', 'activateTenant', { tenantId })) as ApiOutput<'activateTenant'>;
-  await auth.currentUser?.getIdToken(true);
-  return answer;
+  const { version, ...place } = answer;
+  const token = await auth.currentUser?.getIdTokenResult();
+  if (token && !isEntry(claimOf(token.claims, tenantId), [place.role, version]))
+    await auth.currentUser?.getIdToken(true);
+  return place;
 };
 let question = asMember;
 
