@@ -7,6 +7,7 @@ import { controlPlane } from '../firestore.ts';
 import { instantOf } from '../instant.ts';
 import { log } from '../../log.ts';
 import { inTenantContext } from '../../tenant-context.ts';
+import { beginningAt } from './beginning-at.ts';
 
 const pageSize = 300;
 /** Tenants that are worked for at the same time: one waits for the database most of its time. */
@@ -21,15 +22,9 @@ type TenantWork = (tenantId: string, placement: PlacementDocument) => Promise<vo
  */
 export async function forEveryTenant(now: Date, work: TenantWork): Promise<number> {
   const inOrder = controlPlane().collection(paths.placements()).orderBy('__name__');
-  const beginning = beginningAt(now);
+  const beginning = tenantIdAt(beginningAt(now));
   const after = await forTenantsOf(inOrder.startAfter(beginning), work);
   return after + (await forTenantsOf(inOrder, work, (tenantId) => tenantId <= beginning));
-}
-
-/** Far from those of the runs before, whatever the time between them: steps of the golden ratio fill a circle evenly. */
-function beginningAt(now: Date): string {
-  const steps = Math.floor(now.getTime() / 60_000) * ((Math.sqrt(5) - 1) / 2);
-  return tenantIdAt(steps - Math.floor(steps));
 }
 
 /** The same for tenants whose billing the clock alone changes by a moment, the longest due first. */
