@@ -6,17 +6,15 @@ import type { Findings } from './findings.ts';
 
 const pageSize = 300;
 
-/** The queries of a collection's pages, in the order of a field or of the ids. */
-export type Pages = { readonly field: string; readonly first: DeclaredQuery; readonly next: DeclaredQuery };
+/** The queries of a collection's pages, by id: in the order of a field Firestore leaves out what lacks it, and that above all is to be found. */
+export type Pages = { readonly first: DeclaredQuery; readonly next: DeclaredQuery };
 
 /** Declares the pages of a collection, named by its own id. */
-export function declarePages(collection: string, field = '__name__'): Pages {
-  const orderBy = [[field, 'asc']] as const;
+export function declarePages(collection: string): Pages {
+  const orderBy = [['__name__', 'asc']] as const;
   return {
-    field,
     first: declareQuery(collection, { orderBy }),
-    // Of equals some may stand on the next page, but for ids.
-    next: declareQuery(collection, { where: [[field, field === '__name__' ? '>' : '>=']], orderBy }),
+    next: declareQuery(collection, { where: [['__name__', '>']], orderBy }),
   };
 }
 
@@ -40,24 +38,15 @@ export function eachPageAlone<P extends 'tenant' | 'control', Data>(
 
 async function* pagesBy<Data>(
   find: (query: DeclaredQuery, values: readonly unknown[]) => Promise<Found<Data>[]>,
-  { field, first, next }: Pages,
+  { first, next }: Pages,
 ): AsyncGenerator<Found<Data>[]> {
-  const isById = field === '__name__';
   let page = await find(first, []);
-  let known = new Set<string>();
   for (;;) {
-    const fresh = page.filter(({ id }) => !known.has(id));
-    yield fresh;
-    const last = fresh.at(-1);
+    yield page;
+    const last = page.at(-1);
     if (!last || page.length < pageSize) return;
-    const position = isById ? last.id : valueOf(last, field);
-    known = new Set(isById ? [] : page.filter((each) => valueOf(each, field) === position).map(({ id }) => id));
-    page = await find(next, [position]);
+    page = await find(next, [last.id]);
   }
-}
-
-function valueOf<Data>({ data }: Found<Data>, field: string): unknown {
-  return (data as Record<string, unknown>)[field];
 }
 
 /** Those of a page that have the shape of their document; of the others it is told that they don't. */

@@ -14,6 +14,11 @@ async function firstIn({ tenantId }: Shop, collection: string): Promise<string> 
   return `${collection}/${docs[0]?.id}`;
 }
 
+const without =
+  (...fields: readonly string[]) =>
+  (doc: DocumentData): DocumentData =>
+    Object.fromEntries(Object.entries(doc).filter(([field]) => !fields.includes(field)));
+
 const answerIn = (doc: DocumentData) => doc.answer as Record<string, unknown>;
 
 testFaults(
@@ -32,11 +37,26 @@ testFaults(
       (doc) => ({ ...doc, unitAmount: null }),
       /products \S+ is unitAmount is missing or not of its kind/,
     ],
+    // A query in the order of a field leaves out what lacks it.
+    ['a product without an SKU', product, without('sku'), /products \S+ is sku is missing or not of its kind/],
+    [
+      'a product that is an SKU and nothing else',
+      product,
+      ({ sku }) => ({ sku }),
+      /products \S+ is name, description, /,
+    ],
+    [
+      'a product whose SKU is a number',
+      product,
+      (doc) => ({ ...doc, sku: 5 }),
+      /products \S+ is sku is missing or not of its kind/,
+    ],
+    ['an order without a number', order(2), without('number'), /orders \S+ is number is missing or not of its kind/],
     [
       'an SKU that two products have',
       product,
       (doc) => ({ ...doc, sku: doc.sku === 'tea-1' ? 'cup-1' : 'tea-1' }),
-      /sku of products\/\S+ is another product’s too/,
+      /sku of products\/\S+ is that of products\/\S+ too/,
     ],
     [
       'a total that the lines don’t come to',

@@ -4,14 +4,14 @@ import { readTenant } from '../../platform/data/transactions.ts';
 import type { BusinessCheck } from '../../doctor/check.ts';
 import { declarePages, eachPage, wellShaped } from '../../doctor/pages.ts';
 
-const productPages = declarePages('products', 'sku');
+const productPages = declarePages('products');
 
 /** Invariant 6: there is never less than nothing of a product, and one SKU is one product. */
 export const products: BusinessCheck = {
   looksAt: 'products',
   look: (_, found) =>
     readTenant(async (tx) => {
-      let last: string | undefined;
+      const bySku = new Map<string, string>();
       for await (const page of eachPage(tx, tenantDocuments.products(), productPages)) {
         for (const { id, data } of wellShaped(page, 'products', productDocument, found)) {
           if (data.stock < 0)
@@ -21,14 +21,15 @@ export const products: BusinessCheck = {
               shouldBe: 'at least 0',
               remedy: 'Count the pieces, and adjust the stock in the catalogue.',
             });
-          if (data.sku === last)
+          const other = bySku.get(data.sku);
+          if (other !== undefined)
             found.add({
               about: `sku of products/${id}`,
-              is: 'another product’s too',
+              is: `that of products/${other} too`,
               shouldBe: 'its own',
               remedy: 'Delete one of the two, and make it anew under an SKU of its own.',
             });
-          last = data.sku;
+          bySku.set(data.sku, id);
         }
       }
     }),
