@@ -54,6 +54,8 @@ export const log = {
     }),
   seatsRefused: (fault: unknown) =>
     write('error', 'the quantity was refused by Stripe: the next change or the night tries again', faultFields(fault)),
+  detailsRefused: (fault: unknown) =>
+    write('warn', 'a customer’s name or address was refused by Stripe: it keeps the former one', faultFields(fault)),
   stripeRefused: (type: string, code: string | null, stripeRequestId: string | null) =>
     write('error', 'stripe refused what somebody asked for', { type, code, stripeRequestId }),
   webhookFailed: (fault: unknown) => write('error', 'webhook answered 500: Stripe sends it again', faultFields(fault)),

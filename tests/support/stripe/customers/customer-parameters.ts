@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { badRequest } from '../request/errors.ts';
 import * as kinds from '../request/kinds.ts';
 import { expanding, paging, when } from '../request/listing.ts';
 
@@ -11,12 +12,21 @@ export const addressTable = {
   state: kinds.text,
 } satisfies kinds.TableOf<Stripe.AddressParam>;
 
+/** No mail arrives at `.invalid`: such an address stands for those that Stripe refuses for reasons of its own. */
+const address: kinds.Kind<string> = {
+  read: (value, param) => {
+    const read = kinds.text.read(value, param);
+    if (read === '' || (/^[^@\s]+@[^@\s]+$/.test(read) && !read.endsWith('.invalid'))) return read;
+    throw badRequest(`Invalid email address: ${read}`, param, 'email_invalid');
+  },
+};
+
 const common = {
   ...expanding,
   address: kinds.emptyable(kinds.object(addressTable)),
   balance: kinds.integer,
   description: kinds.text,
-  email: kinds.text,
+  email: address,
   invoice_prefix: kinds.name,
   metadata: kinds.metadata,
   name: kinds.text,
