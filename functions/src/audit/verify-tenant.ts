@@ -1,16 +1,12 @@
-import { tenantIdPattern } from '@tenantry/model/tenant-id';
 import { randomUUID } from 'node:crypto';
-import { findDatabaseOf } from '../platform/data/tenants/placement.ts';
+import { requirePlaced } from '../platform/data/tenants/placed.ts';
 import { inTenantContext } from '../platform/tenant-context.ts';
 import { checkChain, lastSignedAt } from './read-chain.ts';
 import { signedWords } from './signed-words.ts';
 
 /** A sentence about a tenant's log that is whole. Throws one that names the first bad entry, or says that there is no such tenant. */
 export async function verifyTenant(tenantId: string): Promise<string> {
-  if (!tenantIdPattern.test(tenantId)) {
-    throw new Error(`"${tenantId}" is no tenant’s id: those are ten letters and digits.`);
-  }
-  if ((await findDatabaseOf(tenantId)) === undefined) throw new Error(`There is no tenant ${tenantId}.`);
+  await requirePlaced(tenantId);
   const { entries, firstBad, signedAt } = await inTenantContext(tenantId, randomUUID(), async () => ({
     ...(await checkChain()),
     signedAt: await lastSignedAt(),

@@ -1,7 +1,6 @@
-import { tenantIdPattern } from '@tenantry/model/tenant-id';
 import { randomUUID } from 'node:crypto';
 import { forEveryTenant } from '../platform/data/tenants/every-tenant.ts';
-import { readDatabaseOf } from '../platform/data/tenants/placement.ts';
+import { isPlaced as isInRegister, requirePlaced } from '../platform/data/tenants/placed.ts';
 import { inPlatformContext, inTenantContext } from '../platform/tenant-context.ts';
 import type { BusinessCheck, PlatformCheck } from './check.ts';
 import { lookTwice } from './look-twice.ts';
@@ -22,16 +21,18 @@ export type Examination = {
   readonly patience?: number;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** Whether there still is a business that is in the register of placements. */
+  readonly isPlaced?: (tenantId: string) => Promise<boolean>;
 };
 
 /** Looks at every business, or at one; see `examineData`. */
 export function examine(
   checks: Checks,
-  { tenantId, tell, patience = 2_000, now = Date.now }: Examination,
+  { tenantId, tell, patience = 2_000, now = Date.now, isPlaced = isInRegister }: Examination,
 ): Promise<readonly Row[]> {
   return inPlatformContext(randomUUID(), async () => {
     const report = new Report(tell);
-    const course = { report, patience, now };
+    const course = { report, patience, now, isPlaced };
     const inTurn = (id: string) => examineBusiness(id, checks.business, course);
     const platform = Object.entries(checks.platform).filter(([, { pagesOf }]) => tenantId === undefined || pagesOf);
     report.open(Object.fromEntries(platform));
@@ -45,7 +46,8 @@ export function examine(
       await forEveryTenant(new Date(now()), inTurn);
       return report.rows;
     }
-    await inTenantContext(await requireBusiness(tenantId), randomUUID(), async () => {
+    await requirePlaced(tenantId);
+    await inTenantContext(tenantId, randomUUID(), async () => {
       for (const [name, check] of platform) if (check.pagesOf) await examinePages(name, check, check.pagesOf(), course);
       await inTurn(tenantId);
     });
@@ -53,7 +55,7 @@ export function examine(
   });
 }
 
-type Course = { readonly report: Report; readonly patience: number; readonly now: () => number };
+type Course = Required<Pick<Examination, 'patience' | 'now' | 'isPlaced'>> & { readonly report: Report };
 
 /** Items that are looked at at the same time: one waits for the database most of its time. */
 const atOnce = 8;
@@ -82,21 +84,19 @@ async function examinePages(
 async function examineBusiness(
   tenantId: string,
   checks: Checks['business'],
-  { report, patience, now }: Course,
+  { report, patience, now, isPlaced }: Course,
 ): Promise<void> {
   for (const [name, { look, hindrance }] of Object.entries(checks)) {
     if (hindrance?.() !== undefined) continue;
     const looked = await lookTwice((found) => look({ tenantId, now: now() }, found), patience);
     const isWell = 'found' in looked && looked.found.wrong === 0;
     // One that was taken away while it was looked at is no fault.
-    if (!isWell && (await readDatabaseOf(tenantId)) === undefined) return;
+    if (!isWell && (await isGone(tenantId, isPlaced))) return;
     report.note(name, tenantId, looked);
   }
 }
 
-async function requireBusiness(tenantId: string): Promise<string> {
-  if (!tenantIdPattern.test(tenantId))
-    throw new Error(`"${tenantId}" is no tenant’s id: those are ten letters and digits.`);
-  if ((await readDatabaseOf(tenantId)) === undefined) throw new Error(`There is no tenant ${tenantId}.`);
-  return tenantId;
+/** One of which that can't be asked is not known to be gone: what was found of it, or that nothing could be, is told. */
+async function isGone(tenantId: string, isPlaced: Course['isPlaced']): Promise<boolean> {
+  return !(await isPlaced(tenantId).catch(() => true));
 }

@@ -42,7 +42,7 @@ testFaults(
     [
       'a product that is an SKU and nothing else',
       product,
-      ({ sku }) => ({ sku }),
+      (doc) => ({ sku: doc.sku as string }),
       /products \S+ is name, description, /,
     ],
     [

@@ -1,6 +1,6 @@
 import { tenantIdPattern } from '@tenantry/model/tenant-id';
 import { everyTenantId } from '../../platform/data/tenants/listed-tenants.ts';
-import { readDatabaseOf } from '../../platform/data/tenants/placement.ts';
+import { isPlaced } from '../../platform/data/tenants/placed.ts';
 import type { PlatformCheck } from '../check.ts';
 
 /** Invariant 9: nothing lies below `tenants` that is no business's. */
@@ -9,7 +9,7 @@ export const placed: PlatformCheck<{ readonly id: string }> = {
   pages: everyTenantId,
   async look({ id }, found) {
     found.lookAt();
-    if (tenantIdPattern.test(id) && (await readDatabaseOf(id)) !== undefined) return;
+    if (tenantIdPattern.test(id) && (await isPlaced(id))) return;
     found.add({
       about: `tenants/${id}`,
       is: 'there, and in no register of placements',
