@@ -1,4 +1,4 @@
-import { portalMetadataKey } from '../../model/src/billing/price-table.ts';
+import { portalMetadataKey, portalOf } from '../../model/src/billing/price-table.ts';
 import { Stripe } from 'stripe';
 import { beforeEach, expect, it } from 'vitest';
 import { createStripeDouble, type StripeDouble } from '../../tests/support/stripe/double.ts';
@@ -11,8 +11,9 @@ let stripe: Stripe;
 let id: string;
 
 const expand = ['data.features.subscription_update.products'];
-const present = async (): Promise<Stripe.BillingPortal.Configuration[]> =>
+const all = async (): Promise<Stripe.BillingPortal.Configuration[]> =>
   (await stripe.billingPortal.configurations.list({ active: true, expand })).data;
+const present = async () => (await all()).filter(({ metadata }) => portalOf(metadata) === 'plans');
 const change = (features: Features) => stripe.billingPortal.configurations.update(id, { features });
 
 beforeEach(async () => {
@@ -43,6 +44,26 @@ it('lets people change plans, cancel and pay, keeps a trial and offers no seats'
     ['tenantry_business', 2],
   ]);
   expect(products.every((each) => !each.adjustable_quantity.enabled)).toBe(true);
+});
+
+it('lets who owes pay and cancel, and change no plan, which would credit what nobody paid for', async () => {
+  const [made, ...others] = (await all()).filter(({ metadata }) => portalOf(metadata) === 'owed');
+  expect(others).toEqual([]);
+  expect(made?.features).toMatchObject({
+    invoice_history: { enabled: true },
+    payment_method_update: { enabled: true },
+    subscription_cancel: { enabled: true, mode: 'at_period_end' },
+    subscription_pause: { enabled: false },
+    subscription_update: { enabled: false },
+  });
+  await stripe.billingPortal.configurations.update(made?.id ?? '', {
+    features: { subscription_cancel: { enabled: false }, invoice_history: { enabled: false } },
+  });
+  expect(await setUpAccount(stripe)).toEqual([
+    'set the portal’s configuration for who owes: invoice_history, subscription_cancel differed',
+  ]);
+  expect((await all()).find(({ id: each }) => each === made?.id)?.features).toEqual(made?.features);
+  expect(await setUpAccount(stripe)).toEqual([]);
 });
 
 it('changes nothing when it is run again, in whichever order the lists are told', async () => {

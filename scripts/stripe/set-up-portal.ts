@@ -1,4 +1,4 @@
-import { portalMetadataKey } from '../../model/src/billing/price-table.ts';
+import { type Portal, portalMetadataKey, portalOf } from '../../model/src/billing/price-table.ts';
 import type { Stripe } from 'stripe';
 
 type Wanted = Stripe.BillingPortal.ConfigurationCreateParams.Features;
@@ -8,7 +8,7 @@ export type PortalProduct = { readonly product: string; readonly prices: string[
  * The portal changes plans, never seats: these follow the team. A plan that is changed within a trial leaves the trial as it is, which is
  * what our pages promise; Stripe ends it and charges at once where nobody says otherwise. A pause would be a plan that nobody pays for.
  */
-const featuresWith = (products: readonly PortalProduct[]) =>
+const plansFeatures = (products: readonly PortalProduct[]) =>
   ({
     invoice_history: { enabled: true },
     payment_method_update: { enabled: true },
@@ -24,16 +24,45 @@ const featuresWith = (products: readonly PortalProduct[]) =>
   }) satisfies Wanted;
 
 /**
- * Brings the configuration of an account's billing portal in step with what is wanted of it, whoever changed it and whichever version of
- * this made it; what is not named here (the headline, reasons for leaving) is its owner's. Answers what was done, in words.
+ * Who owes pays first: a change of plan would credit the time that nobody paid for, and Stripe takes an invoice that this credit covers for a
+ * payment.
+ */
+const owedFeatures = {
+  invoice_history: { enabled: true },
+  payment_method_update: { enabled: true },
+  subscription_cancel: { enabled: true, mode: 'at_period_end' },
+  subscription_pause: { enabled: false },
+  subscription_update: { enabled: false },
+} satisfies Wanted;
+
+const names = {
+  plans: 'the portal’s configuration',
+  owed: 'the portal’s configuration for who owes',
+} as const satisfies Record<Portal, string>;
+
+/**
+ * Brings the configurations of an account's billing portal in step with what is wanted of them, whoever changed them and whichever version of
+ * this made them; what is not named here (the headline, reasons for leaving) is its owner's. Answers what was done, in words.
  */
 export async function setUpPortal(stripe: Stripe, products: readonly PortalProduct[]): Promise<readonly string[]> {
-  const wanted = featuresWith(products);
   const { data } = await stripe.billingPortal.configurations.list({ active: true, limit: 100 });
-  const listed = data.find(({ metadata }) => metadata?.[portalMetadataKey] !== undefined);
+  const of = (portal: Portal) => data.find(({ metadata }) => portalOf(metadata) === portal);
+  return [
+    ...(await setUp(stripe, 'plans', of('plans'), plansFeatures(products))),
+    ...(await setUp(stripe, 'owed', of('owed'), owedFeatures)),
+  ];
+}
+
+async function setUp(
+  stripe: Stripe,
+  portal: Portal,
+  listed: Stripe.BillingPortal.Configuration | undefined,
+  wanted: ReturnType<typeof plansFeatures> | typeof owedFeatures,
+): Promise<readonly string[]> {
+  const name = names[portal];
   if (!listed) {
-    await stripe.billingPortal.configurations.create({ features: wanted, metadata: { [portalMetadataKey]: 'plans' } });
-    return ['made the portal’s configuration'];
+    await stripe.billingPortal.configurations.create({ features: wanted, metadata: { [portalMetadataKey]: portal } });
+    return [`made ${name}`];
   }
   // Stripe tells the products only when it is asked for them.
   const expand = ['features.subscription_update.products'];
@@ -46,7 +75,7 @@ export async function setUpPortal(stripe: Stripe, products: readonly PortalProdu
     // An empty list can't be told to Stripe: an empty text stands for it.
     features: { ...wanted, subscription_update: { ...update, schedule_at_period_end: { conditions: '' } } },
   });
-  return [`set the portal’s configuration: ${differing.join(', ')} differed`];
+  return [`set ${name}: ${differing.join(', ')} differed`];
 }
 
 const namesOf = <T extends object>(of: T): (keyof T)[] => Object.keys(of) as (keyof T)[];

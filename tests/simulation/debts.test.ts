@@ -177,3 +177,35 @@ test('a subscription ends with its period only when it ends in it: one that ends
     false,
   ]);
 });
+
+test('fewer seats while a debt stands pay none of it', async () => {
+  const seats = (used: number): Act => ({ kind: 'seats', used });
+  const owing = [card(true), buy('month'), rest, seats(9), rest, card(false), days(32), rest];
+  const later = [days(20), rest, days(15), rest, days(31), rest, days(31), rest];
+  const keptSeats = await lookAt([...owing, rest, ...later], 'past_due');
+  expect(keptSeats.slice(2).map(({ has, owes }) => [...(has as unknown[]).slice(1), owes])).toEqual([
+    ['past_due', 'active', 0],
+    ['past_due', 'active', 0],
+    ['past_due', 'readonly', 20],
+    ['past_due', 'readonly', 35],
+    ['past_due', 'suspended', 66],
+    ['past_due', 'suspended', 97],
+  ]);
+  const fewer = await lookAt([...owing, seats(1), rest, ...later], 'past_due');
+  expect(fewer.map(({ has, owes }) => [has, owes])).toEqual(keptSeats.map(({ has, owes }) => [has, owes]));
+});
+
+test('a change of plan that asks for nothing makes no debt younger', async () => {
+  const change = (interval: 'month' | 'year'): Act => ({ kind: 'change-plan', plan: 'pro', interval, which: 0 });
+  const owing = [card(true), buy('year'), rest, card(false), days(366), rest];
+  const [, owed, credited, back] = await lookAt(
+    [...owing, days(40), change('month'), rest, change('year'), rest, days(1), rest],
+    'past_due',
+  );
+  expect([owed, credited, back]).toMatchObject([
+    { has: ['pro', 'past_due', 'active'], owes: 0 },
+    // Stripe takes the credit for a payment.
+    { has: ['pro', 'active', 'active'], owes: null },
+    { has: ['pro', 'past_due', 'readonly'], owes: 40 },
+  ]);
+});

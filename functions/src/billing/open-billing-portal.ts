@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
-import { portalMetadataKey } from '@tenantry/model/billing/price-table';
+import { type Portal, portalOf } from '@tenantry/model/billing/price-table';
+import { standingOf } from '@tenantry/model/billing/subscription-facts';
 import { tenantDocuments } from '../platform/data/documents.ts';
 import { webUrl } from '../platform/environment.ts';
 import { Refusal } from '../platform/operations/errors.ts';
@@ -12,8 +13,8 @@ import { stripe } from './stripe/stripe-client.ts';
 import { readBillingRecord } from './sync/billing-record.ts';
 
 /**
- * Answers the address of Stripe's page on which a business changes its plan, cancels, resumes, pays and sees its invoices.
- * Seats are not changed there: they follow the team. Throws `state` when there is no customer yet, or none any more.
+ * Answers the address of Stripe's page on which a business changes its plan, cancels, resumes, pays and sees its invoices; one that owes
+ * changes no plan there. Seats are not changed there: they follow the team. Throws `state` when there is no customer yet, or none any more.
  */
 export const openBillingPortal = memberOperation('openBillingPortal', {
   permissions: ['billing:manage'],
@@ -22,8 +23,12 @@ export const openBillingPortal = memberOperation('openBillingPortal', {
   recentLogin: true,
   calls: callsOfMoney,
   async errand({ tx, audit, tenantId }) {
-    const [{ customerId }, tenant] = await Promise.all([readBillingRecord(tx), tx.get(tenantDocuments.tenant())]);
+    const [{ customerId, subscriptions }, tenant] = await Promise.all([
+      readBillingRecord(tx),
+      tx.get(tenantDocuments.tenant()),
+    ]);
     if (customerId === null || !tenant) throw nothingToManage();
+    const owes = subscriptions.some(({ status }) => standingOf(status) === 'owed');
     audit({ action: 'billing.portal-opened', target: tenantId });
     return ({ caller: { email } }) =>
       askingStripe(async () => {
@@ -32,7 +37,7 @@ export const openBillingPortal = memberOperation('openBillingPortal', {
         if (!customer || customer.deleted) throw nothingToManage();
         await keepDetails(customer, { name: tenant.name, email });
         const client = await stripe();
-        const configuration = await portalConfiguration(client);
+        const configuration = await portalConfiguration(client, owes ? 'owed' : 'plans');
         const session = {
           customer: customerId,
           ...(configuration === undefined ? {} : { configuration }),
@@ -48,8 +53,12 @@ function nothingToManage(): Refusal {
   return new Refusal('state', 'There is nothing to manage yet. Choose a plan first.', { status: 'none' });
 }
 
-/** The configuration that the set-up made, which offers no quantity; `undefined` is the account's own. */
-async function portalConfiguration(client: Stripe): Promise<string | undefined> {
+/**
+ * The configuration that the set-up made for this portal, which offers no quantity; the one for plans where an older version of it made that
+ * alone. `undefined` is the account's own.
+ */
+async function portalConfiguration(client: Stripe, portal: Portal): Promise<string | undefined> {
   const { data } = await client.billingPortal.configurations.list({ active: true, limit: 100 });
-  return data.find(({ metadata }) => metadata !== null && Object.hasOwn(metadata, portalMetadataKey))?.id;
+  const of = (wanted: Portal) => data.find(({ metadata }) => portalOf(metadata) === wanted);
+  return (of(portal) ?? of('plans'))?.id;
 }

@@ -51,8 +51,17 @@ export function lookupKeyOf(plan: PaidPlan, interval: Interval): string {
 /** The key of a price's metadata at Stripe that names its plan: a price that was replaced has lost its lookup key. */
 export const planMetadataKey = 'tenantry_plan';
 
-/** The key of the metadata by which the portal's configuration at Stripe is found again. */
+/** The key of the metadata by which the portal's configurations at Stripe are found again. */
 export const portalMetadataKey = 'tenantry_portal';
+
+/** What that metadata says: the portal of a business that owes nothing, or that of one that owes, which changes no plan. */
+export type Portal = 'plans' | 'owed';
+
+/** Which of ours a configuration is, if any; older versions made one alone, and wrote a digest of it. */
+export function portalOf(metadata: Readonly<Record<string, string>> | null): Portal | undefined {
+  if (metadata === null || !Object.hasOwn(metadata, portalMetadataKey)) return undefined;
+  return metadata[portalMetadataKey] === 'owed' ? 'owed' : 'plans';
+}
 
 export function isPaidPlan(value: unknown): value is PaidPlan {
   return (paidPlans as readonly unknown[]).includes(value);

@@ -11,6 +11,7 @@ import {
 } from '../../support/billing/stack-stripe.ts';
 import { database, readDocument } from '../../support/database.ts';
 import { newTenant } from '../../support/people.ts';
+import { newSubscriber } from '../../support/billing/subscriber.ts';
 import { hire } from '../../support/staff.ts';
 import { customerOf, customersOf, openPages, press, subscriptionsOf, wish } from './purchases.ts';
 
@@ -170,6 +171,29 @@ describe('managing payments', () => {
     await owner.call('startCheckout', wish(tenantId));
     const { url } = await owner.call('openBillingPortal', { tenantId });
     expect(url).toContain('/portal/');
+  });
+
+  test('offers no other plan to who owes, since that would credit what nobody paid for, and all plans once it is paid', async () => {
+    const business = await newSubscriber();
+    const { owner, tenantId } = business;
+    const { data } = await stripe.prices.list({ lookup_keys: ['tenantry_business_month'] });
+    const changePlan = async () => {
+      await owner.call('syncBilling', { tenantId });
+      const { url } = await owner.call('openBillingPortal', { tenantId });
+      const answer = await fetch(url, {
+        method: 'POST',
+        body: new URLSearchParams({ do: 'plan', price: data[0]?.id ?? '' }),
+      });
+      return answer.text();
+    };
+    await business.useCard('pm_card_chargeCustomerFail');
+    await business.goOverToYear('pro');
+    expect(await changePlan()).toContain('This plan is not offered.');
+    expect(await business.standing()).toMatchObject({ plan: 'pro', status: 'past_due' });
+    await business.pay();
+    expect(await changePlan()).toContain('Your plan was changed.');
+    await owner.call('syncBilling', { tenantId });
+    expect(await business.standing()).toMatchObject({ plan: 'business', status: 'active' });
   });
 });
 

@@ -31,12 +31,13 @@ const allFeatures = ['custom-roles', 'audit-export', 'usage-report', 'priority-s
 
 /**
  * When each invoice of the debt that stands was asked for, or drafted where nobody asked, in seconds. Going back from the latest that Stripe
- * made, the debt is all up to the first that was paid: that payment ended whatever had been owed before.
+ * made, the debt is all up to the first that was paid: that payment ended whatever had been owed before. What asked for nothing, or for less,
+ * was no payment, though Stripe calls it paid, and is not owed either.
  */
 function debtOf(inOrderOfMaking: readonly Stripe.Invoice[]): number[] {
-  const lastPayment = inOrderOfMaking.map(({ status }) => status).lastIndexOf('paid');
+  const lastPayment = inOrderOfMaking.findLastIndex(({ status, subtotal }) => status === 'paid' && subtotal > 0);
   return inOrderOfMaking.flatMap(({ status, status_transitions, created }, place) =>
-    place <= lastPayment || status === 'void' ? [] : [status_transitions.finalized_at ?? created],
+    place <= lastPayment || status === 'void' || status === 'paid' ? [] : [status_transitions.finalized_at ?? created],
   );
 }
 

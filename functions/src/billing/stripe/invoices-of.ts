@@ -15,11 +15,12 @@ const unsettled: ReadonlySet<Stripe.Invoice.Status | null> = new Set(['open', 'u
 /**
  * Since when a subscription is owed for, in milliseconds: since the oldest invoice after the last paid one that nobody paid. One from
  * before that belongs to a debt that is over: with a newer one paid the subscription was active again, and Stripe left the older one
- * open. What counts is when an invoice was made and not when it was paid. Null when there is none.
+ * open. What counts is when an invoice was made and not when it was paid. One that asked for nothing, as Stripe makes for a trial or when a
+ * credit is larger, is paid by nobody and ends no debt. Null when there is none.
  */
 export function owedSinceOf(subscriptionId: string, invoices: readonly Stripe.Invoice[]): number | null {
   const own = invoicesOf(subscriptionId, invoices);
-  const lastPaid = own.findIndex(({ status }) => status === 'paid');
+  const lastPaid = own.findIndex(({ status, subtotal }) => status === 'paid' && subtotal > 0);
   const owed = own.slice(0, lastPaid < 0 ? own.length : lastPaid).filter(({ status }) => unsettled.has(status));
   const moments = owed.map(
     ({ due_date, status_transitions, created }) => due_date ?? status_transitions.finalized_at ?? created,

@@ -54,6 +54,10 @@ test('a payment that is owed is told on every page with the way to pay, and what
   await page.getByText('A payment is owed: this business can only be read').waitFor();
   await page.getByText(`On ${written(inDays(40))} the business is suspended.`).waitFor();
   await page.getByText('A payment ends that at once.').waitFor();
+  // Stripe's page changes no plan of who owes; it cancels.
+  await page.getByText('While a payment is owed the plan can be cancelled').waitFor();
+  await page.getByRole('button', { name: 'Cancel your plan' }).waitFor();
+  for (const name of [/^Change to/, /^Pay yearly/]) expect(await page.getByRole('button', { name }).count()).toBe(0);
   await photograph(page, 'workspace-payment-readonly');
   // Paying lifts no other hold: where the platform has one, too, that is said beside it.
   const alone = page.getByText('This business can only be read at the moment');
@@ -81,6 +85,7 @@ test('a payment that is owed is told on every page with the way to pay, and what
   await page.getByRole('button', { name: 'Pay now' }).click();
   await page.getByText('Your payments are up to date').waitFor();
   await page.getByText('this business can only be read').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Change to Business' }).waitFor();
   expect(await page.getByText(unpaid).count()).toBe(0);
   expect(asked).toHaveLength(2);
 

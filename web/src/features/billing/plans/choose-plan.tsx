@@ -11,7 +11,7 @@ import { isRunning } from '../use-subscription.ts';
 
 type Props = { readonly plan: Plan; readonly interval: Interval; readonly subscription: SubscriptionDocument };
 
-/** The way to a plan: a purchase while none runs, a change of the one that does. Nothing for those who can't pay. */
+/** The way to a plan: a purchase while none runs, a change of the one that does, once what is owed is paid. Nothing for those who can't pay. */
 export function ChoosePlan({ plan, interval, subscription }: Props) {
   const { tenantId, may } = useTenant();
   if (!may('billing:manage', 'billing')) return null;
@@ -35,8 +35,9 @@ const rhythms = { month: m.billing_pay_monthly, year: m.billing_pay_yearly } sat
 function changeTo(
   plan: Plan,
   interval: Interval,
-  { plan: own, interval: paid, cancelAtPeriodEnd }: SubscriptionDocument,
+  { plan: own, interval: paid, cancelAtPeriodEnd, pastDueSince }: SubscriptionDocument,
 ) {
+  if (pastDueSince && isPaidPlan(plan)) return undefined;
   if (plan === own) {
     if (cancelAtPeriodEnd) return m.billing_keep();
     return interval === paid ? undefined : rhythms[interval]();

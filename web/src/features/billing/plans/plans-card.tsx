@@ -38,6 +38,7 @@ export function PlansCard({ business, subscription, interval, onInterval }: Prop
       </ul>
       <div className="mt-4 grid gap-1 text-muted">
         {isTrialAhead(subscription) && <p>{m.billing_trial_offer({ days: trialDays })}</p>}
+        {subscription.pastDueSince && <p>{m.billing_pay_before_change()}</p>}
         <p>{m.billing_seats_hint()}</p>
         <p>{m.billing_downgrade_text()}</p>
       </div>
