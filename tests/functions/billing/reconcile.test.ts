@@ -1,4 +1,5 @@
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
+import { Timestamp } from 'firebase-admin/firestore';
 import { beforeAll, expect, test } from 'vitest';
 import { writeOverride } from '../../../functions/src/operators/billing/write-override.ts';
 import { schedules } from '../../../functions/src/schedules.ts';
@@ -37,6 +38,17 @@ test('the night notes when a gift ends, where whoever gave it died before that, 
   expect([await planOf(lost.tenantId), await planOf(noted.tenantId)]).toEqual(['business', 'business']);
   await schedules.dunning(new Date(until + 60_000));
   expect([await planOf(lost.tenantId), await planOf(noted.tenantId)]).toEqual(['free', 'free']);
+});
+
+test('the night takes back a moment of which nothing comes any more, of a customer and of a business that never was one', async () => {
+  const [{ tenantId: neverBought }, { tenantId: customer }] = await Promise.all([newTenant(), newCustomerBusiness()]);
+  const noted = async (tenantId: string) => (await readDocument(paths.placement(tenantId)))?.billingCheckAt;
+  const late = Timestamp.fromMillis(Date.now() + 400 * 24 * hour);
+  const tenants = [neverBought, customer];
+  await Promise.all(tenants.map((id) => database().doc(paths.placement(id)).update({ billingCheckAt: late })));
+  expect(await Promise.all(tenants.map(noted))).toEqual([late, late]);
+  await schedules.reconcileBilling(new Date());
+  expect(await Promise.all(tenants.map(noted))).toEqual([null, null]);
 });
 
 test('an invoice that is paid at last is shown so, however many came after it', async () => {

@@ -6,6 +6,7 @@ import { forEveryTenant } from '../../platform/data/tenants/every-tenant.ts';
 import { readTenant } from '../../platform/data/transactions.ts';
 import { readBillingRecord } from '../sync/billing-record.ts';
 import { convergeBilling } from '../sync/converge-billing.ts';
+import { noteCheckAgain } from '../sync/note-check.ts';
 
 /**
  * Brings every business in step with Stripe, whatever events were lost, and with the plan table and the roll-outs as they are deployed.
@@ -15,7 +16,11 @@ export async function reconcileBilling(now: Date): Promise<{ tenants: number; re
   let reconciled = 0;
   const tenants = await forEveryTenant(now, async (tenantId, placement) => {
     if (await isInStep(tenantId, placement, now)) return;
-    await convergeBilling({ actor: 'schedule:reconcileBilling', now });
+    try {
+      await convergeBilling({ actor: 'schedule:reconcileBilling', now });
+    } finally {
+      await noteCheckAgain(placement);
+    }
     reconciled += 1;
   });
   return { tenants, reconciled };

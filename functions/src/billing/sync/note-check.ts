@@ -1,6 +1,9 @@
+import type { PlacementDocument } from '@tenantry/model/documents/tenants';
 import { type BillingRecord, controlDocuments } from '../../platform/data/documents.ts';
 import { instantOf } from '../../platform/data/instant.ts';
-import { runInControlPlane } from '../../platform/data/transactions.ts';
+import { readTenant, runInControlPlane } from '../../platform/data/transactions.ts';
+import { requireContext } from '../../platform/tenant-context.ts';
+import { readBillingRecord } from './billing-record.ts';
 
 /**
  * Notes in the register when the clock changes something next, for the schedule to find: what a billing record says, unless a later
@@ -19,4 +22,11 @@ export async function noteCheck(
       billingCheckFence: fence,
     });
   });
+}
+
+/** Notes what the present tenant's billing record says, where somebody may have died before they did; not where a placement says so. */
+export async function noteCheckAgain(placement?: Pick<PlacementDocument, 'billingCheckAt'>): Promise<void> {
+  const record = await readTenant(readBillingRecord);
+  if (placement && record.checkAt === (placement.billingCheckAt?.toMillis() ?? null)) return;
+  await noteCheck(requireContext().tenantId ?? '', record);
 }

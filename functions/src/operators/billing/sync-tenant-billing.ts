@@ -1,5 +1,6 @@
 import { askingStripe } from '../../billing/stripe/asking-stripe.ts';
 import { convergeTogether } from '../../billing/sync/converge-together.ts';
+import { noteCheckAgain } from '../../billing/sync/note-check.ts';
 import { readTenant, runInControlPlane } from '../../platform/data/transactions.ts';
 import { inTenantContext } from '../../platform/tenant-context.ts';
 import { operatorOperation } from '../operator-operation.ts';
@@ -26,6 +27,7 @@ export const syncTenantBilling = operatorOperation('syncTenantBilling', async ({
   });
   return inTenantContext(tenantId, requestId, async () => {
     await askingStripe(() => convergeTogether({ actor: caller.uid, now }));
+    await noteCheckAgain();
     const { billing } = await readTenant((tx) => readMoney(tx, now));
     return { billing };
   });
