@@ -2,23 +2,15 @@ import { day } from '@tenantry/model/billing/dunning';
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { Timestamp } from 'firebase-admin/firestore';
 import { expect, test } from 'vitest';
-import { writeOverride } from '../../../functions/src/operators/billing/write-override.ts';
 import { schedules } from '../../../functions/src/schedules.ts';
+import { give } from '../../support/billing/give.ts';
 import { billingPath, billingRecord } from '../../support/billing/stack-stripe.ts';
 import { database, readDocument } from '../../support/database.ts';
 import { newTenant } from '../../support/people.ts';
 
 const accessOf = (tenantId: string) => readDocument(inTenant(tenantId, tenantPaths.access()));
 const planOf = async (tenantId: string) => (await readDocument(paths.tenant(tenantId)))?.plan;
-const give = (tenantId: string) =>
-  writeOverride({
-    tenantId,
-    requestId: 'test',
-    actor: 'script:test',
-    now: new Date(),
-    told: {},
-    change: (before) => ({ ...before, features: { 'priority-support': { value: true, until: null } } }),
-  });
+const support = { features: { 'priority-support': { value: true, until: null } } } as const;
 
 /** What the sync wrote of a debt, when it heard from Stripe last at a moment. */
 async function putDebt(tenantId: string, syncedAt: number): Promise<void> {
@@ -43,7 +35,7 @@ async function putDebt(tenantId: string, syncedAt: number): Promise<void> {
 test('what an operator gives lifts no hold of a debt whose time has come by Stripe’s clock, which may be ahead of ours', async () => {
   const [held, free] = await Promise.all([newTenant(), newTenant()]);
   await Promise.all([putDebt(held.tenantId, Date.now() + 20 * day), putDebt(free.tenantId, Date.now())]);
-  await Promise.all([give(held.tenantId), give(free.tenantId)]);
+  await Promise.all([give(held.tenantId, support), give(free.tenantId, support)]);
   expect(await accessOf(held.tenantId)).toMatchObject({ status: 'readonly', holds: { billing: 'readonly' } });
   expect(await accessOf(free.tenantId)).toMatchObject({ status: 'active', holds: { billing: 'active' } });
 });

@@ -1,9 +1,9 @@
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
 import { Timestamp } from 'firebase-admin/firestore';
 import { beforeAll, expect, test } from 'vitest';
-import { writeOverride } from '../../../functions/src/operators/billing/write-override.ts';
 import { schedules } from '../../../functions/src/schedules.ts';
 import { giveCard, newCustomerBusiness, planOf, subscribe } from '../../support/billing/customer-business.ts';
+import { give } from '../../support/billing/give.ts';
 import { stackStripe, tellStripe } from '../../support/billing/stack-stripe.ts';
 import { database, readDocument } from '../../support/database.ts';
 import { newTenant } from '../../support/people.ts';
@@ -13,20 +13,11 @@ const stripe = stackStripe();
 
 beforeAll(() => tellStripe('faults', { drop: true }));
 
-const give = (tenantId: string, until: number) =>
-  writeOverride({
-    tenantId,
-    requestId: 'test',
-    actor: 'script:test',
-    now: new Date(),
-    told: {},
-    change: (before) => ({ ...before, plan: { value: 'business', until } }),
-  });
-
 test('the night notes when a gift ends, where whoever gave it died before that, and leaves alone what is noted', async () => {
   const [lost, noted] = await Promise.all([newTenant(), newTenant()]);
   const until = Date.now() + hour;
-  await Promise.all([give(lost.tenantId, until), give(noted.tenantId, until)]);
+  const plan = { value: 'business', until } as const;
+  await Promise.all([give(lost.tenantId, { plan }), give(noted.tenantId, { plan })]);
   const placementOf = ({ tenantId }: { tenantId: string }) => database().doc(paths.placement(tenantId));
   const before = (await placementOf(noted).get()).data();
   await placementOf(lost).update({ billingCheckAt: null, billingCheckFence: 0 });
