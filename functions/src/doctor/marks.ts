@@ -1,3 +1,4 @@
+import { marksOf } from '../platform/claims/marks.ts';
 import { markLifetimeMilliseconds } from '../platform/claims/sweep-claims.ts';
 import { type ClaimsRecord, controlDocuments } from '../platform/data/documents.ts';
 import { readControlPlane } from '../platform/data/transactions.ts';
@@ -6,13 +7,13 @@ import { readControlPlane } from '../platform/data/transactions.ts';
 const graceMilliseconds = markLifetimeMilliseconds + 2 * 60_000;
 
 /** How many marks a sweep should have taken away by now. */
-export function oldMarks({ marks = {} }: ClaimsRecord, now: number): number {
-  return Object.values(marks).filter(({ at }) => at.toMillis() < now - graceMilliseconds).length;
+export function oldMarks(record: ClaimsRecord, now: number): number {
+  return marksOf(record).filter(({ at }) => at < now - graceMilliseconds).length;
 }
 
 /** Whether somebody writes a person's claims, or a sweep soon will: what is wrong until then need not stay so. */
 export function isBeingWritten(record: ClaimsRecord, now: number): boolean {
-  return Object.keys(record.marks ?? {}).length > oldMarks(record, now);
+  return marksOf(record).length > oldMarks(record, now);
 }
 
 /** The same of a person whose record was not read yet. */

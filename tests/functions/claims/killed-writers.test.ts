@@ -129,13 +129,14 @@ test("the sweep leaves a living writer's mark alone", async () => {
   expect(await storedClaims(uid)).toEqual({ tenants: { [tenantId]: ['viewer', 2] } });
 });
 
-test('one record that the sweep cannot read does not keep the next person waiting', async () => {
+test('one person whose list the sweep cannot read does not keep the next person waiting', async () => {
   const broken = await memberOfOne();
   const { uid, tenantId } = await memberOfOne();
-  const long = new Date('2020-01-01');
+  const at = new Date('2020-01-01');
   await database()
     .doc(`users/${broken.uid}/system/claims`)
-    .set({ marks: { odd: 'not a mark' }, markedAt: long });
+    .set({ marks: { dead: { at, tenants: [] } }, markedAt: at });
+  await database().doc(`users/${broken.uid}/memberships/${broken.tenantId}`).set({ tenantId: broken.tenantId });
   const writer = beginClaimsChange(
     uid,
     { tenantId, active: false },
@@ -147,5 +148,6 @@ test('one record that the sweep cannot read does not keep the next person waitin
 
   expect(await sweepClaims(afterMarksDied())).toMatchObject({ failed: 1 });
   expect(await storedClaims(uid)).toEqual({ tenants: { [tenantId]: ['admin', 2] } });
+  await database().doc(`users/${broken.uid}/memberships/${broken.tenantId}`).delete();
   await database().doc(`users/${broken.uid}/system/claims`).delete();
 });

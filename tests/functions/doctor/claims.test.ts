@@ -58,9 +58,10 @@ test('a claim that nobody of ours writes is found', async () => {
 
 test('a mark that nobody took away is found once a sweep should have; a younger one keeps the person from being judged', async () => {
   const { tenantId, owner } = shop;
+  // Without the field that sweeps ask for: those of other tests find nothing here.
   const marked = (minutes: number) => {
     const at = Timestamp.fromMillis(Date.now() - minutes * 60_000);
-    return (record: object) => ({ ...record, marks: { dead: { at, tenants: [tenantId] } }, markedAt: at });
+    return () => ({ marks: { dead: { at, tenants: [tenantId] } } });
   };
   const record = `/${paths.userClaims(owner.uid)}`;
   expect((await whileChanged(tenantId, record, marked(5))).said).toEqual([
@@ -68,7 +69,7 @@ test('a mark that nobody took away is found once a sweep should have; a younger 
   ]);
   expect((await whileChanged(tenantId, record, marked(3))).said).toEqual([]);
 
-  const mark = (minutes: number) => database().doc(paths.userClaims(owner.uid)).set(marked(minutes)({}));
+  const mark = (minutes: number) => database().doc(paths.userClaims(owner.uid)).set(marked(minutes)());
   const judged = async () =>
     (await whileChanged(tenantId, `members/${owner.uid}`, (member) => ({ ...member, version: 0 }))).said;
   const { customClaims = {} } = await authentication().getUser(owner.uid);

@@ -1,9 +1,11 @@
-import { type DocumentReference, FieldValue } from 'firebase-admin/firestore';
+import { paths } from '@tenantry/model/paths';
+import { type DocumentReference, type DocumentSnapshot, FieldValue } from 'firebase-admin/firestore';
 import type { ClaimsRecord } from '../data/documents.ts';
 import { controlPlane } from '../data/firestore.ts';
 import { instantOf } from '../data/instant.ts';
 import { log } from '../log.ts';
 import { refreshClaims } from './change-claims.ts';
+import { marksOf } from './marks.ts';
 
 /**
  * A mark older than this belongs to a writer that sets nothing any more: it ends by itself when its mark is 60 s old,
@@ -31,7 +33,8 @@ export async function sweepClaims(now: Date): Promise<{ healed: number; atRest: 
   for (;;) {
     for (const { ref } of page.docs) {
       const uid = ref.parent.parent?.id;
-      if (uid === undefined) continue;
+      // One that lies elsewhere is nobody's: its marks could not be taken away, and each sweep would write somebody's claims.
+      if (uid === undefined || ref.path !== paths.userClaims(uid)) continue;
       try {
         const healed = await heal(uid, ref, cutoff);
         count[healed ? 'healed' : 'atRest'] += 1;
@@ -48,11 +51,11 @@ export async function sweepClaims(now: Date): Promise<{ healed: number; atRest: 
 }
 
 async function heal(uid: string, reference: DocumentReference, cutoff: number): Promise<boolean> {
-  const marks = Object.entries(((await reference.get()).data() as ClaimsRecord | undefined)?.marks ?? {});
-  const stale = marks.filter(([, { at }]) => at.toMillis() <= cutoff);
+  const marks = marksOf(recordOf(await reference.get()));
+  const stale = marks.filter(({ at }) => at <= cutoff);
   if (stale.length > 0) {
-    const tenants = [...new Set(marks.flatMap(([, mark]) => mark.tenants))];
-    const ids = stale.map(([id]) => id);
+    const tenants = [...new Set(marks.flatMap((mark) => mark.tenants))];
+    const ids = stale.map(({ id }) => id);
     await refreshClaims(uid, tenants, ids);
     log.claimsHealed(uid, stale.length);
   }
@@ -63,7 +66,11 @@ async function heal(uid: string, reference: DocumentReference, cutoff: number): 
 /** Takes the record off the sweep's list, unless a mark stands: of a living writer, the next sweep looks again. */
 function rest(reference: DocumentReference): Promise<void> {
   return controlPlane().runTransaction(async (transaction) => {
-    const { marks = {} } = ((await transaction.get(reference)).data() ?? {}) as ClaimsRecord;
-    if (Object.keys(marks).length === 0) transaction.update(reference, { markedAt: FieldValue.delete() });
+    const record = recordOf(await transaction.get(reference));
+    if (marksOf(record).length === 0) transaction.update(reference, { markedAt: FieldValue.delete() });
   });
+}
+
+function recordOf(snapshot: DocumentSnapshot): ClaimsRecord {
+  return snapshot.data() ?? {};
 }

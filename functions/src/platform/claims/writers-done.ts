@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { controlDocuments } from '../data/documents.ts';
 import { runInControlPlane } from '../data/transactions.ts';
 import { Refusal } from '../operations/errors.ts';
+import { marksOf } from './marks.ts';
 import { writerLifetimeMilliseconds } from './sync-claims.ts';
 
 const waitMilliseconds = 15_000;
@@ -24,6 +25,6 @@ export async function writersDone(uid: string): Promise<void> {
 }
 
 async function isWritten(uid: string): Promise<boolean> {
-  const { marks = {} } = (await runInControlPlane((control) => control.get(controlDocuments.userClaims(uid)))) ?? {};
-  return Object.values(marks).some(({ at }) => Date.now() - at.toMillis() <= writerLifetimeMilliseconds);
+  const record = await runInControlPlane((control) => control.get(controlDocuments.userClaims(uid)));
+  return marksOf(record ?? {}).some(({ at }) => Date.now() - at <= writerLifetimeMilliseconds);
 }
