@@ -5,6 +5,8 @@ import { addOperator } from './operators/add-operator.ts';
 import { removeOperator } from './operators/remove-operator.ts';
 import { setPlan } from './operators/set-plan.ts';
 import { refreshClaims } from './platform/claims/change-claims.ts';
+import { requireSignIn } from './platform/data/sign-ins/require-sign-in.ts';
+import { requirePlaced } from './platform/data/tenants/placed.ts';
 import { inPlatformContext } from './platform/tenant-context.ts';
 
 /** What is done by hand, by name. Each answers a sentence for whoever called it, or throws one. */
@@ -36,6 +38,8 @@ export const adminTasks: Readonly<Record<string, (args: string[]) => Promise<str
       const { uid, tenant } = parseArgs({ args, options: { uid: text, tenant: text } }).values;
       if (!uid)
         throw new Error('This takes: --uid <uid>, and --tenant <id> to bring their list of businesses in step too.');
+      await requireSignIn(uid);
+      if (tenant !== undefined) await requirePlaced(tenant);
       await refreshClaims(uid, tenant === undefined ? [] : [tenant]);
       return `The claims of ${uid} are what their memberships say.`;
     }),
