@@ -24,7 +24,7 @@ export const formats = {
         entries.map((entry) => {
           const { seq, action, target, details, requestId, prevHash, hash, actor } = entry;
           const values = [seq, timeOf(entry), actor, nameOf(actor), action, target, JSON.stringify(details)];
-          return [...values, requestId, prevHash, hash].map(String);
+          return [...values, requestId, prevHash, hash];
         }),
       ),
   },

@@ -7,7 +7,7 @@ export function usageCsv(months: readonly Pick<UsageDocument, 'month' | 'days'>[
   const rows = months
     .flatMap(({ month, days }) => Object.entries(days).map(([day, used]) => ({ date: `${month}-${day}`, used })))
     .toSorted((a, b) => a.date.localeCompare(b.date))
-    .map(({ date, used }) => [date, ...meters.map((meter) => String(used[meter] ?? 0))]);
+    .map(({ date, used }) => [date, ...meters.map((meter) => used[meter] ?? 0)]);
   return new Blob([csvOf([['day', ...meters.map(columnOf)], ...rows])], { type: 'text/csv;charset=utf-8' });
 }
 
