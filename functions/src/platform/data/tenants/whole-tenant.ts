@@ -1,13 +1,20 @@
 import { type ExportedCollection, type ExportedDocument, exportedCollections } from '@tenantry/model/export-format';
 import { inTenant } from '@tenantry/model/paths';
-import { FieldPath, type Firestore, type QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import {
+  type CollectionReference,
+  FieldPath,
+  type Firestore,
+  type QueryDocumentSnapshot,
+} from 'firebase-admin/firestore';
 import { requireContext } from '../../tenant-context.ts';
 import { firestore } from '../firestore.ts';
 import { databaseOf } from './placement.ts';
 
+/** As many documents as are read at once: an instance serves several who read, and holds a page or two of each. */
 const pageSize = 300;
-/** Orders whose notes are read at the same time. */
-const notesAtOnce = 60;
+/** Orders whose first notes are read at the same time, and how many of each: a page together. Few orders have more. */
+const ordersAtOnce = 60;
+const notesAtFirst = pageSize / ordersAtOnce;
 
 /**
  * Everything that the present tenant takes away, page by page, as it is when its page is read. `mayGoOn` is asked before each read, and
@@ -28,31 +35,55 @@ async function* readCollection(
   collection: ExportedCollection,
   mayGoOn: () => Promise<void>,
 ): AsyncGenerator<ExportedDocument> {
-  const query = database.collection(inTenant(tenantId, collection)).orderBy(FieldPath.documentId()).limit(pageSize);
-  let rest = query;
-  for (;;) {
-    await mayGoOn();
-    const page = await rest.get();
-    yield* page.docs.map((found) => exported(tenantId, found));
-    if (collection === 'orders') yield* readNotes(tenantId, page.docs, mayGoOn);
-    const last = page.docs.at(-1);
-    if (!last || page.size < pageSize) return;
-    rest = query.startAfter(last);
+  for await (const page of pagesOf(database.collection(inTenant(tenantId, collection)), mayGoOn)) {
+    yield* page.map((found) => exported(tenantId, found));
+    if (collection === 'orders') yield* readNotes(tenantId, page, mayGoOn);
   }
 }
 
-/** The notes of some orders. Of one order they are few: people write them by hand. */
+/** The notes of some orders, in the orders' order. Whoever writes notes may write any number of them to one order. */
 async function* readNotes(
   tenantId: string,
   orders: readonly QueryDocumentSnapshot[],
   mayGoOn: () => Promise<void>,
 ): AsyncGenerator<ExportedDocument> {
-  for (let first = 0; first < orders.length; first += notesAtOnce) {
-    const some = orders.slice(first, first + notesAtOnce);
+  for (let first = 0; first < orders.length; first += ordersAtOnce) {
+    const collections = orders.slice(first, first + ordersAtOnce).map(({ ref }) => ref.collection('notes'));
     await mayGoOn();
-    const notes = await Promise.all(some.map(({ ref }) => ref.collection('notes').get()));
-    yield* notes.flatMap(({ docs }) => docs.map((found) => exported(tenantId, found)));
+    const beginnings = await Promise.all(collections.map((notes) => pageOf(notes, notesAtFirst)));
+    for (const [index, notes] of collections.entries()) {
+      const beginning = beginnings[index] ?? [];
+      yield* beginning.map((found) => exported(tenantId, found));
+      if (beginning.length < notesAtFirst) continue;
+      for await (const page of pagesOf(notes, mayGoOn, beginning.at(-1))) {
+        yield* page.map((found) => exported(tenantId, found));
+      }
+    }
   }
+}
+
+/** The documents of a collection by their ids, a page at a time, from its beginning or beyond one of them. */
+async function* pagesOf(
+  collection: CollectionReference,
+  mayGoOn: () => Promise<void>,
+  after?: QueryDocumentSnapshot,
+): AsyncGenerator<readonly QueryDocumentSnapshot[]> {
+  for (let last = after; ;) {
+    await mayGoOn();
+    const page = await pageOf(collection, pageSize, last);
+    yield page;
+    last = page.at(-1);
+    if (page.length < pageSize) return;
+  }
+}
+
+async function pageOf(
+  collection: CollectionReference,
+  size: number,
+  after?: QueryDocumentSnapshot,
+): Promise<readonly QueryDocumentSnapshot[]> {
+  const query = collection.orderBy(FieldPath.documentId()).limit(size);
+  return (await (after ? query.startAfter(after) : query).get()).docs;
 }
 
 function exported(tenantId: string, found: QueryDocumentSnapshot): ExportedDocument {
