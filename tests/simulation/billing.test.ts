@@ -33,7 +33,7 @@ const missed = {
 } as const;
 
 test.each(Object.entries(missed))('without the %s a history is found that goes wrong', async (weakness, fault) => {
-  const found = await simulate({ runs: 600, seed: 9, weakness: weakness as keyof typeof missed });
+  const found = await simulate({ runs: 600, seed: 3, weakness: weakness as keyof typeof missed });
   expect(found.fault).toMatch(fault);
 });
 

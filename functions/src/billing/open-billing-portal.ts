@@ -6,7 +6,7 @@ import { webUrl } from '../platform/environment.ts';
 import { Refusal } from '../platform/operations/errors.ts';
 import { memberOperation } from '../platform/operations/operation.ts';
 import { callsOfMoney } from './calls-of-money.ts';
-import { keepDetails } from './checkout/customer-details.ts';
+import { tellContact } from './contact/tell-contact.ts';
 import { askingStripe } from './stripe/asking-stripe.ts';
 import { customerAtStripe } from './stripe/customer-at-stripe.ts';
 import { stripe } from './stripe/stripe-client.ts';
@@ -30,12 +30,12 @@ export const openBillingPortal = memberOperation('openBillingPortal', {
     if (customerId === null || !tenant) throw nothingToManage();
     const owes = subscriptions.some(({ status }) => standingOf(status) === 'owed');
     audit({ action: 'billing.portal-opened', target: tenantId });
-    return ({ caller: { email } }) =>
+    return ({ caller: { uid, email } }) =>
       askingStripe(async () => {
         // Who was deleted there, or is another account's, has a purchase before them: it makes a new customer.
         const customer = await customerAtStripe(customerId);
         if (!customer || customer.deleted) throw nothingToManage();
-        await keepDetails(customer, { name: tenant.name, email });
+        await tellContact(customer, { uid, email });
         const client = await stripe();
         const configuration = await portalConfiguration(client, owes ? 'owed' : 'plans');
         const session = {

@@ -28,11 +28,11 @@ export const startCheckout = memberOperation('startCheckout', {
     const checkout = (record.checkouts ?? 0) + 1;
     tx.set(tenantDocuments.billing(), { ...record, checkouts: checkout });
     audit({ action: 'billing.checkout-started', target: tenantId, details: { plan, interval } });
-    const { slug, name } = tenant;
+    const { slug } = tenant;
     const seats = Math.max(1, counters?.seatsUsed ?? 1);
-    return ({ caller: { email }, now }) =>
+    return ({ caller: { uid, email }, now }) =>
       askingStripe(async () => {
-        const customer = await ensureCustomer({ tenantId, known: record.customerId, details: { name, email }, now });
+        const customer = await ensureCustomer({ tenantId, known: record.customerId, buyer: { uid, email }, now });
         const purchase = { tenantId, slug, customer, seats, checkout };
         return { url: await atPriceOf({ plan, interval }, now, (price) => openPage({ ...purchase, price })) };
       });

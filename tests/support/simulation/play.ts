@@ -48,7 +48,7 @@ export async function play(
 ): Promise<Played> {
   const { stripe, sdk, database, interleaver, queue } = world;
   queue.isDown = () => next() < weather.dropped;
-  let { id: customer } = await sdk.customers.create({ name: 'Simulated' });
+  let { id: customer } = await sdk.customers.create({ name: 'Simulated', email: 'owner@example.com' });
   database.write(paths.stripeCustomer(customer), { tenantId, createdAt: Timestamp.fromMillis(0) });
   database.write(inTenant(tenantId, tenantPaths.billing()), emptyRecord(customer));
 
@@ -181,8 +181,8 @@ export async function play(
   return played();
 }
 
-/** The billing record of a business that has a customer and bought nothing. */
+/** The billing record of a business that has a customer, to whose owner Stripe writes, and bought nothing. */
 export function emptyRecord(customerId: string) {
   const nothing = { overrides: {}, subscriptions: [], invoices: {}, dunning: null, checkAt: null, syncedAt: null };
-  return { ...nothing, customerId, fence: 0 };
+  return { ...nothing, customerId, fence: 0, contact: { uid: 'owner', telling: {} } };
 }

@@ -2,29 +2,31 @@ import { trialUsedBy } from '@tenantry/model/billing/trial';
 import { controlDocuments, tenantDocuments } from '../../platform/data/documents.ts';
 import { instantOf } from '../../platform/data/instant.ts';
 import { runInControlPlane, runInTenant } from '../../platform/data/transactions.ts';
+import type { Contact } from '../contact/choose-contact.ts';
+import { tellContact } from '../contact/tell-contact.ts';
 import { customerAtStripe } from '../stripe/customer-at-stripe.ts';
 import { readStripe } from '../stripe/read-stripe.ts';
 import { stripe } from '../stripe/stripe-client.ts';
 import { readBillingRecord } from '../sync/billing-record.ts';
-import { type CustomerDetails, keepDetails } from './customer-details.ts';
 
 export type CustomerWish = {
   readonly tenantId: string;
   /** The customer that the business had so far. */
   readonly known: string | null;
-  readonly details: CustomerDetails;
+  /** Who buys. */
+  readonly buyer: Contact;
   readonly now: Date;
 };
 
 /**
  * The customer of the present tenant at Stripe: the known one, or, when there is none, it was deleted or is another account's, a new
- * one that is registered first and then kept with the tenant. All who call at once get the same one. It is called as it is to be.
+ * one that is registered first and then kept with the tenant. All who call at once get the same one. Stripe writes to who buys.
  */
-export async function ensureCustomer({ tenantId, known, details, now }: CustomerWish): Promise<string> {
+export async function ensureCustomer({ tenantId, known, buyer, now }: CustomerWish): Promise<string> {
   const present = known === null ? undefined : await customerAtStripe(known);
   if (present && !present.deleted) {
     // Whoever made it may have died before it had a name.
-    await keepDetails(present, details);
+    await tellContact(present, buyer);
     return present.id;
   }
   // A new customer has bought nothing: what the former one had tried is noted before nobody can be asked about it any more.
@@ -41,7 +43,7 @@ export async function ensureCustomer({ tenantId, known, details, now }: Customer
   const kept = await keepCustomer(made.id, known, tried);
   // Two calls on both sides of an hour.
   if (kept !== made.id) await client.customers.del(made.id);
-  else await keepDetails(made, details);
+  else await tellContact(made, buyer);
   return kept;
 }
 

@@ -11,17 +11,19 @@ import { sharedTask } from './shared-task.ts';
 export type SeatTask = { readonly tenantId: string; readonly requestId: string; readonly dueAt: number };
 
 /**
- * Has Stripe told after the commit when a change moves the seats that are used, in one task for all changes of some seconds. A business
- * without a running subscription has nothing to tell. Reads before the first write, in the transaction that counts the
+ * Has Stripe told after the commit when a change moves the seats that are used, or when an owner is one no more, whom it may be writing to;
+ * in one task for all changes of some seconds. A business without a running subscription has no seats to tell. Reads before the first write, in the transaction that counts the
  * seats: either it sees the subscription, or whoever writes that down sees the seats.
  */
 export async function announceSeats(
   { tx, afterCommit }: Pick<TenantWork, 'tx' | 'afterCommit'>,
   changes: readonly SeatChange[],
 ): Promise<void> {
-  if (changes.reduce((moved, { seatsUsed }) => moved + seatsUsed, 0) === 0) return;
-  const { subscriptions } = await readBillingRecord(tx);
-  if (subscriptions.some(isRunning)) afterCommit(queueSync);
+  const moved = changes.reduce((total, { seatsUsed }) => total + seatsUsed, 0) !== 0;
+  const ownerLeft = changes.some(({ owners }) => owners < 0);
+  if (!moved && !ownerLeft) return;
+  const { customerId, subscriptions } = await readBillingRecord(tx);
+  if ((ownerLeft && customerId !== null) || (moved && subscriptions.some(isRunning))) afterCommit(queueSync);
 }
 
 /** A task that can't be queued is the nightly reconciliation's: nobody's change of the team fails by it. */

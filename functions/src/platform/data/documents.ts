@@ -113,6 +113,15 @@ export type BillingRecord = {
   readonly checkouts?: number;
   /** Whether a subscription to a plan ever ran. Kept here, since a customer who was deleted takes the proof along. */
   readonly trialUsed?: boolean;
+  /** Whom Stripe writes to. Absent in what was written before this was kept. */
+  readonly contact?: BillingContact;
+};
+
+export type BillingContact = {
+  /** Null when Stripe has nobody's address. */
+  readonly uid: string | null;
+  /** Who may be telling Stripe an address now, by an id of the telling, and since when: milliseconds of the machine's clock. */
+  readonly telling: Readonly<Record<string, number>>;
 };
 
 /** `stripeCustomers/{id}`: whose customer it is. What an event is about is decided here and nowhere else. */
