@@ -2,20 +2,29 @@ import { getAppCheck } from 'firebase-admin/app-check';
 import { type HttpsFunction, onRequest, type Request } from 'firebase-functions/v2/https';
 import type { Response } from 'express';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { auth } from '../data/firestore.ts';
 import { enforceAppCheck, operationSecrets, region } from '../environment.ts';
 import { log } from '../log.ts';
 import { inPlatformContext } from '../tenant-context.ts';
 import { type Caller, requireCaller } from './caller.ts';
 import { Refusal, refusalOf, toHttpsError } from './errors.ts';
+import { fewAtOnce } from './few-at-once.ts';
+import { endLines, writeLine } from './patient-response.ts';
 import { type DownloadOperation, runDownload } from './run-download.ts';
+
+/** Whoever takes nothing for so long is not waited for: each download holds one of the instance's places. */
+const patienceMilliseconds = 60_000;
 
 /**
  * Serves a download by GET, with an ID token as the bearer, line by line as the reader takes them. A refusal is answered as the
- * callables do; what fails once lines were sent cuts the answer off, so that nobody takes a part for the whole.
+ * callables do; what fails once lines were sent cuts the answer off, so that nobody takes a part for the whole. So does a reader who
+ * takes nothing for a minute.
  */
-export function serveDownload(name: string, download: DownloadOperation): HttpsFunction {
+export function serveDownload(
+  name: string,
+  download: DownloadOperation,
+  patience = patienceMilliseconds,
+): HttpsFunction {
   return onRequest(
     {
       region,
@@ -26,11 +35,14 @@ export function serveDownload(name: string, download: DownloadOperation): HttpsF
       memory: '512MiB',
       concurrency: 10,
     },
-    (request, response) => inPlatformContext(randomUUID(), () => answer(name, download, request, response)),
+    (request, response) =>
+      inPlatformContext(randomUUID(), () => answer({ name, download, patience }, request, response)),
   );
 }
 
-async function answer(name: string, download: DownloadOperation, request: Request, response: Response): Promise<void> {
+type Served = { readonly name: string; readonly download: DownloadOperation; readonly patience: number };
+
+async function answer({ name, download, patience }: Served, request: Request, response: Response): Promise<void> {
   const started = performance.now();
   const requestId = randomUUID();
   const elapsed = () => Math.round(performance.now() - started);
@@ -46,14 +58,17 @@ async function answer(name: string, download: DownloadOperation, request: Reques
   try {
     const caller = await callerOf(request);
     ({ uid } = caller);
-    await runDownload(download, {
-      caller,
-      input: { ...request.query },
-      requestId,
-      now: new Date(),
-      to: { begin: (fileName) => begin(response, fileName), write: (line) => write(response, line) },
+    const to = { response, patience };
+    await fewAtOnce(caller.uid, async () => {
+      await runDownload(download, {
+        caller,
+        input: { ...request.query },
+        requestId,
+        now: new Date(),
+        to: { begin: (fileName) => begin(response, fileName), write: (line) => writeLine(to, line) },
+      });
+      await endLines(to);
     });
-    response.end();
     log.operationAnswered(name, uid, elapsed());
   } catch (fault) {
     const refusal = refusalOf(fault);
@@ -92,14 +107,4 @@ function begin(response: Response, fileName: string): void {
     'X-Content-Type-Options': 'nosniff',
   });
   response.flushHeaders();
-}
-
-/** Waits while the reader is behind. Throws when it has gone. */
-async function write(response: Response, line: string): Promise<void> {
-  if (response.destroyed) throw new Refusal('contention', 'The download was given up.');
-  if (response.write(`${line}\n`)) return;
-  const waiting = new AbortController();
-  const { signal } = waiting;
-  await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]);
-  waiting.abort();
 }
