@@ -16,6 +16,14 @@ const all = async (): Promise<Stripe.BillingPortal.Configuration[]> =>
 const present = async () => (await all()).filter(({ metadata }) => portalOf(metadata) === 'plans');
 const change = (features: Features) => stripe.billingPortal.configurations.update(id, { features });
 
+/** What the portal of everybody offers. */
+const always = {
+  invoice_history: { enabled: true },
+  payment_method_update: { enabled: true },
+  subscription_cancel: { enabled: true, mode: 'at_period_end' },
+  subscription_pause: { enabled: false },
+} as const;
+
 beforeEach(async () => {
   double = createStripeDouble({ now: () => 1_772_366_400_000, webhook: { secret: 'whsec_test' } });
   stripe = new Stripe('sk_test_double', { httpClient: Stripe.createFetchHttpClient(double.fetch) });
@@ -27,10 +35,7 @@ it('lets people change plans, cancel and pay, keeps a trial and offers no seats'
   const [made, ...others] = await present();
   expect(others).toEqual([]);
   expect(made?.features).toMatchObject({
-    invoice_history: { enabled: true },
-    payment_method_update: { enabled: true },
-    subscription_cancel: { enabled: true, mode: 'at_period_end' },
-    subscription_pause: { enabled: false },
+    ...always,
     subscription_update: {
       enabled: true,
       default_allowed_updates: ['price'],
@@ -50,10 +55,7 @@ it('lets who owes pay and cancel, and change no plan, which would credit what no
   const [made, ...others] = (await all()).filter(({ metadata }) => portalOf(metadata) === 'owed');
   expect(others).toEqual([]);
   expect(made?.features).toMatchObject({
-    invoice_history: { enabled: true },
-    payment_method_update: { enabled: true },
-    subscription_cancel: { enabled: true, mode: 'at_period_end' },
-    subscription_pause: { enabled: false },
+    ...always,
     subscription_update: { enabled: false },
   });
   await stripe.billingPortal.configurations.update(made?.id ?? '', {

@@ -4,16 +4,21 @@ import type { Stripe } from 'stripe';
 type Wanted = Stripe.BillingPortal.ConfigurationCreateParams.Features;
 export type PortalProduct = { readonly product: string; readonly prices: string[] };
 
+/** A pause would be a plan that nobody pays for. */
+const always = {
+  invoice_history: { enabled: true },
+  payment_method_update: { enabled: true },
+  subscription_cancel: { enabled: true, mode: 'at_period_end' },
+  subscription_pause: { enabled: false },
+} as const satisfies Wanted;
+
 /**
  * The portal changes plans, never seats: these follow the team. A plan that is changed within a trial leaves the trial as it is, which is
- * what our pages promise; Stripe ends it and charges at once where nobody says otherwise. A pause would be a plan that nobody pays for.
+ * what our pages promise; Stripe ends it and charges at once where nobody says otherwise.
  */
 const plansFeatures = (products: readonly PortalProduct[]) =>
   ({
-    invoice_history: { enabled: true },
-    payment_method_update: { enabled: true },
-    subscription_cancel: { enabled: true, mode: 'at_period_end' },
-    subscription_pause: { enabled: false },
+    ...always,
     subscription_update: {
       enabled: true,
       default_allowed_updates: ['price'],
@@ -27,13 +32,7 @@ const plansFeatures = (products: readonly PortalProduct[]) =>
  * Who owes pays first: a change of plan would credit the time that nobody paid for, and Stripe takes an invoice that this credit covers for a
  * payment.
  */
-const owedFeatures = {
-  invoice_history: { enabled: true },
-  payment_method_update: { enabled: true },
-  subscription_cancel: { enabled: true, mode: 'at_period_end' },
-  subscription_pause: { enabled: false },
-  subscription_update: { enabled: false },
-} satisfies Wanted;
+const owedFeatures = { ...always, subscription_update: { enabled: false } } satisfies Wanted;
 
 const names = {
   plans: 'the portal’s configuration',
