@@ -59,6 +59,7 @@ export const log = {
   stripeRefused: (type: string, code: string | null, stripeRequestId: string | null) =>
     write('error', 'stripe refused what somebody asked for', { type, code, stripeRequestId }),
   webhookFailed: (fault: unknown) => write('error', 'webhook answered 500: Stripe sends it again', faultFields(fault)),
+  leftOutOfList: (path: string) => write('warn', 'a document is none: it is left out of its list', { path }),
   backgroundFailed: (name: string, fault: unknown) =>
     write('error', 'background work failed', { name, ...faultFields(fault) }),
   scheduleRan: (name: string, result: unknown) => write('info', 'schedule ran', { name, result }),

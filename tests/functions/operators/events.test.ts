@@ -1,6 +1,6 @@
 import type { EventInTrouble, EventTrouble } from '@tenantry/model/operations/stripe-events';
 import { paths } from '@tenantry/model/paths';
-import { Timestamp } from 'firebase-admin/firestore';
+import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { stackStripe, tellStripe } from '../../support/billing/stack-stripe.ts';
 import { newCustomerBusiness, planOf, subscribe } from '../../support/billing/customer-business.ts';
@@ -55,6 +55,41 @@ describe('an operator', () => {
     expect(ofUnfinished.get(unfinished)).toMatchObject({ ...told, trouble: 'unfinished', attempts: 1, error: null });
     expect([coming, done].filter((id) => ofFailed.has(id) || ofUnfinished.has(id))).toEqual([]);
     expect([ofFailed.has(unfinished), ofUnfinished.has(failed)]).toEqual([false, false]);
+  });
+
+  test('sees what was left unfinished behind any number of events that are being carried out now', async () => {
+    const { tenantId } = await newCustomerBusiness();
+    const old = await inbox(tenantId, { status: 'recorded', error: null, receivedAt: ago(60) });
+    const coming = Array.from({ length: 205 }, newEventId);
+    const writer = database().bulkWriter();
+    const fields = failedEvent(tenantId, { status: 'recorded', error: null, receivedAt: ago(1) });
+    for (const eventId of coming) void writer.set(database().doc(paths.stripeEvent(eventId)), fields);
+    await writer.flush();
+
+    const { events } = await operator.callOperator('listEvents', { trouble: 'unfinished' });
+    expect(events.map(({ eventId }) => eventId)).toContain(old);
+    expect(events.filter(({ eventId }) => coming.includes(eventId))).toEqual([]);
+    // Minutes from now they would be in the way of other tests' events.
+    for (const eventId of coming) void writer.delete(database().doc(paths.stripeEvent(eventId)));
+    await writer.close();
+  });
+
+  test('sees the others where one in the inbox is none', async () => {
+    const { tenantId } = await newCustomerBusiness();
+    const whole = await inbox(tenantId);
+    const broken = [{ createdAt: FieldValue.delete() }, { receivedAt: 'today' }, { type: 7 }];
+    const none = await Promise.all(broken.map(() => inbox(tenantId)));
+    const listing = () => listed('failed').then((events) => [whole, ...none].filter((id) => events.has(id)));
+    expect(await listing()).toEqual([whole, ...none]);
+    await Promise.all(
+      none.map((eventId, index) =>
+        database()
+          .doc(paths.stripeEvent(eventId))
+          .update(broken[index] ?? {}),
+      ),
+    );
+    expect(await listing()).toEqual([whole]);
+    await Promise.all(none.map((eventId) => database().doc(paths.stripeEvent(eventId)).delete()));
   });
 
   test('carries one out again: the business is in step, the event leaves the list, and the log tells of it', async () => {

@@ -1,4 +1,4 @@
-import { Timestamp } from 'firebase-admin/firestore';
+import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { randomUUID } from 'node:crypto';
 import type { MailInTrouble, MailTrouble } from '@tenantry/model/operations/mails';
 import { paths, tenantPaths, inTenant } from '@tenantry/model/paths';
@@ -64,6 +64,24 @@ describe('an operator', () => {
     const given = await listed('failed');
     expect(given.get(failed)).toMatchObject({ trouble: 'failed', tenantId: null, slug: null });
     expect(given.has(unknown)).toBe(false);
+  });
+
+  test('sees those in doubt behind any number that are being sent now, and the others where one is none', async () => {
+    const [unknown, broken] = [await lostMail({ queuedAt: ago(32) }), await lostMail()];
+    const sending = Array.from({ length: 205 }, () => randomUUID());
+    const writer = database().bulkWriter();
+    const template = await readDocument(paths.mail(unknown));
+    for (const mailId of sending) {
+      void writer.set(database().doc(paths.mail(mailId)), { ...template, queuedAt: ago(31), claimedAt: ago(1) });
+    }
+    await writer.flush();
+    expect([(await listed('unknown')).has(unknown), (await listed('unknown')).has(broken)]).toEqual([true, true]);
+    await database().doc(paths.mail(broken)).update({ createdAt: FieldValue.delete() });
+    const inDoubt = await listed('unknown');
+    expect([unknown, broken, ...sending].filter((mailId) => inDoubt.has(mailId))).toEqual([unknown]);
+    // Minutes from now they would be in the way of other tests' mails.
+    for (const mailId of [broken, ...sending]) void writer.delete(database().doc(paths.mail(mailId)));
+    await writer.close();
   });
 
   test('sends one again by hand, older than mails are sent by themselves, and it is written down once', async () => {
