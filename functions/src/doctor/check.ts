@@ -16,11 +16,13 @@ export type BusinessCheck = {
   readonly look: (business: Business, found: Findings) => Promise<void>;
 };
 
-/** What is looked at page by page: each item is looked at by itself. */
-export type PlatformCheck<Item = unknown> = {
+/** What is looked at page by page: each item is looked at by itself. By its id it is told of one that can't be. */
+export type PlatformCheck<Item extends Identified = Identified> = {
   readonly looksAt: string;
   readonly pages: () => AsyncIterable<readonly Item[]>;
   /** Those of one business, inside its context; absent where that makes no sense. */
   readonly pagesOf?: () => AsyncIterable<readonly Item[]>;
   look(item: Item, found: Findings, now: number): Promise<void>;
 };
+
+export type Identified = { readonly id: string };

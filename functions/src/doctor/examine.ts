@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { forEveryTenant } from '../platform/data/tenants/every-tenant.ts';
 import { isPlaced as isInRegister, requirePlaced } from '../platform/data/tenants/placed.ts';
 import { inPlatformContext, inTenantContext } from '../platform/tenant-context.ts';
-import type { BusinessCheck, PlatformCheck } from './check.ts';
+import type { BusinessCheck, Identified, PlatformCheck } from './check.ts';
 import { lookTwice } from './look-twice.ts';
 import { Report, type Row } from './report.ts';
 
@@ -64,7 +64,7 @@ const atOnce = 8;
 async function examinePages(
   name: string,
   check: PlatformCheck,
-  pages: AsyncIterable<readonly unknown[]>,
+  pages: AsyncIterable<readonly Identified[]>,
   { report, patience, now }: Course,
 ): Promise<void> {
   try {
@@ -72,7 +72,7 @@ async function examinePages(
       const queue = page.values();
       const workOff = async (): Promise<void> => {
         for (const item of queue)
-          report.note(name, '', await lookTwice((found) => check.look(item, found, now()), patience));
+          report.note(name, '', await lookTwice((found) => check.look(item, found, now()), patience), item.id);
       };
       await Promise.all(Array.from({ length: atOnce }, workOff));
     }

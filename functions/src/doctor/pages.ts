@@ -1,8 +1,6 @@
-import type * as z from 'zod/mini';
 import { type DeclaredQuery, declareQuery } from '../platform/data/declared-query.ts';
 import type { DocumentPath } from '../platform/data/documents.ts';
 import type { Found, ScopedTransaction } from '../platform/data/scoped-transaction.ts';
-import type { Findings } from './findings.ts';
 
 const pageSize = 300;
 
@@ -47,26 +45,4 @@ async function* pagesBy<Data>(
     if (!last || page.length < pageSize) return;
     page = await find(next, [last.id]);
   }
-}
-
-/** Those of a page that have the shape of their document; of the others it is told that they don't. */
-export function wellShaped<Data>(
-  page: readonly Found<Data>[],
-  what: string,
-  schema: z.ZodMiniType<Data>,
-  found: Findings,
-): Found<Data>[] {
-  found.lookAt(page.length);
-  return page.filter(({ id, data }) => {
-    const parsed = schema.safeParse(data);
-    if (parsed.success) return true;
-    const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))];
-    found.add({
-      about: `${what} ${id}`,
-      is: `${fields.join(', ')} is missing or not of its kind`,
-      shouldBe: 'as the model’s schema says',
-      remedy: 'Correct the document by hand.',
-    });
-    return false;
-  });
 }

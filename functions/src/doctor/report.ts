@@ -28,14 +28,14 @@ export class Report {
       this.#rows.set(check, { check, looksAt, looked: 0, wrong: 0, failed: 0 });
   }
 
-  /** Notes one look. `whose` is the business, or nothing where the fault itself says whose it is. */
-  note(check: string, whose: string, looked: Looked): void {
+  /** Notes one look. `whose` is the business, or nothing where the fault itself says whose it is; `item` what was looked at by itself. */
+  note(check: string, whose: string, looked: Looked, item = ''): void {
     const row = this.#rows.get(check);
     if (!row) throw new Error(`The check ${check} was not opened.`);
     const head = [whose, `${check}:`].filter((part) => part !== '').join(' ');
     if ('failed' in looked) {
       row.failed += 1;
-      this.#tell(`${head} could not be looked at: ${looked.failed}`);
+      this.#tell(`${[head, item].filter((part) => part !== '').join(' ')} could not be looked at: ${looked.failed}`);
       return;
     }
     const { found } = looked;

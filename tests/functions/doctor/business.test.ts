@@ -88,7 +88,7 @@ const faults: readonly Fault[] = [
     'a member whose version is no number',
     ({ owner }) => `members/${owner.uid}`,
     (doc) => ({ ...doc, version: '1' }),
-    /members \S+ is version is missing/,
+    /members\/\S+ is version is missing/,
   ],
 ];
 

@@ -42,6 +42,32 @@ test('a business that could not be looked at is counted and told when it can’t
   expect(gone.rows).toMatchObject([{ wrong: 0, failed: 0 }]);
 });
 
+test('what could not be looked at by itself is told by its id, and the others are looked at', async () => {
+  const said: string[] = [];
+  async function* pages() {
+    yield await Promise.resolve([{ id: 'one' }, { id: 'two' }, { id: 'three' }]);
+  }
+  const rows = await examine(
+    {
+      platform: {
+        things: {
+          looksAt: 'things',
+          pages,
+          look({ id }, found) {
+            if (id === 'two') throw new Error('no answer');
+            found.lookAt();
+            return Promise.resolve();
+          },
+        },
+      },
+      business: {},
+    },
+    { tell: (line) => said.push(line), patience: 0 },
+  );
+  expect(said).toEqual(['things: two could not be looked at: no answer']);
+  expect(rows).toMatchObject([{ looked: 2, wrong: 0, failed: 1 }]);
+});
+
 test('a business whose placement lacks its database is there: it is told of, and nobody is told to delete it', async () => {
   const tenantId = newTenantId();
   const placement = database().doc(paths.placement(tenantId));

@@ -26,7 +26,7 @@ testFaults(
       'a member with nothing in their list',
       () => `members/${stranger.uid}`,
       () => ({ ...stranger, role: 'customer', version: 1 }),
-      /users\/doctors-stranger\/memberships\/\S+ is absent and should be customer at version 1/,
+      /users\/doctors-stranger\/memberships\/\S+ is absent and should be customer at version 1. Nobody signs in as them: remove/,
     ],
     [
       'another address in somebody’s list',

@@ -54,6 +54,12 @@ test('an entry of each register that names no business is found, and a second ad
     expect(await lookAt(check, item)).toEqual([]);
     await reference.set({ ...before, tenantId: 'AAAAAAAAAA' });
     expect(await lookAt(check, item)).toEqual([`${path} is of AAAAAAAAAA, which is no business`]);
+    await reference.set({ ...before, tenantId: 'a/b' });
+    expect(await lookAt(check, item)).toEqual([`${path} is of a/b, which is no business`]);
+    for (const odd of [{ tenantId: 5 }, { other: 'field' }]) {
+      await reference.set(odd);
+      expect(await lookAt(check, item)).toEqual([`${path} is tenantId is missing or not of its kind`]);
+    }
     await (before ? reference.set(before) : reference.delete());
   }
   await database().doc(paths.slug(second)).set({ tenantId });

@@ -35,23 +35,23 @@ testFaults(
       'a product without a price',
       product,
       (doc) => ({ ...doc, unitAmount: null }),
-      /products \S+ is unitAmount is missing or not of its kind/,
+      /products\/\S+ is unitAmount is missing or not of its kind/,
     ],
     // A query in the order of a field leaves out what lacks it.
-    ['a product without an SKU', product, without('sku'), /products \S+ is sku is missing or not of its kind/],
+    ['a product without an SKU', product, without('sku'), /products\/\S+ is sku is missing or not of its kind/],
     [
       'a product that is an SKU and nothing else',
       product,
       (doc) => ({ sku: doc.sku as string }),
-      /products \S+ is name, description, /,
+      /products\/\S+ is name, description, /,
     ],
     [
       'a product whose SKU is a number',
       product,
       (doc) => ({ ...doc, sku: 5 }),
-      /products \S+ is sku is missing or not of its kind/,
+      /products\/\S+ is sku is missing or not of its kind/,
     ],
-    ['an order without a number', order(2), without('number'), /orders \S+ is number is missing or not of its kind/],
+    ['an order without a number', order(2), without('number'), /orders\/\S+ is number is missing or not of its kind/],
     [
       'an SKU that two products have',
       product,

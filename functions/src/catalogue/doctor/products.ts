@@ -2,7 +2,8 @@ import { productDocument } from '@tenantry/model/documents/business';
 import { tenantDocuments } from '../../platform/data/documents.ts';
 import { readTenant } from '../../platform/data/transactions.ts';
 import type { BusinessCheck } from '../../doctor/check.ts';
-import { declarePages, eachPage, wellShaped } from '../../doctor/pages.ts';
+import { declarePages, eachPage } from '../../doctor/pages.ts';
+import { wellShaped } from '../../doctor/shape.ts';
 
 const productPages = declarePages('products');
 

@@ -1,8 +1,11 @@
 import { fenceLimit } from '@tenantry/model/access';
 import { statusOf } from '@tenantry/model/tenant-status';
 import { tenantDocuments } from '../../platform/data/documents.ts';
+import { tenantDocument } from '@tenantry/model/documents/tenants';
 import { readTenant } from '../../platform/data/transactions.ts';
 import type { BusinessCheck } from '../check.ts';
+import { accessShape } from '../record-shapes.ts';
+import { ifWhole, isWellShaped } from '../shape.ts';
 
 const byHold = 'Move any hold in the console and back: the status is computed from all of them.';
 const byHand = 'No operation leaves this behind: find out who wrote it, then correct it by hand.';
@@ -20,6 +23,7 @@ export const access: BusinessCheck = {
       found.add({ about: present ? 'the document tenant' : 'system/access', ...absent });
       return;
     }
+    if (!isWellShaped('system/access', present, accessShape, found)) return;
     const { status, holds, seq, fence, floor, roles, supportUntil } = present;
     found.expect('status of system/access', status, statusOf(holds), byHold);
     if (floor > seq)
@@ -31,6 +35,7 @@ export const access: BusinessCheck = {
     if (entries > fenceLimit)
       found.add({ about: 'fence', is: `${entries} entries`, shouldBe: `at most ${fenceLimit}`, remedy: byHand });
 
+    if (!ifWhole(tenant, tenantDocument)) return;
     const shown = Object.entries(tenant.roles ?? {}).map(([key, { permissions }]) => [key, permissions] as const);
     found.expect('roles that are shown', sorted(shown), sorted(Object.entries(roles)), 'Save the role once more.');
     const until = tenant.supportDoor?.until.toMillis() ?? 0;

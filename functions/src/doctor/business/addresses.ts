@@ -1,7 +1,9 @@
+import { placementDocument, profileDocument, slugDocument, tenantDocument } from '@tenantry/model/documents/tenants';
 import { searchKeyOf } from '@tenantry/model/search-key';
 import { controlDocuments, tenantDocuments } from '../../platform/data/documents.ts';
 import { readControlPlane, readTenant } from '../../platform/data/transactions.ts';
 import type { BusinessCheck } from '../check.ts';
+import { isWellShaped } from '../shape.ts';
 
 const byHand = 'Nothing writes it but the opening of a business: correct it by hand.';
 const bySaving = 'Save the name or the colour in the settings of the business once more.';
@@ -10,14 +12,13 @@ const bySaving = 'Save the name or the colour in the settings of the business on
 export const addresses: BusinessCheck = {
   looksAt: 'businesses',
   async look({ tenantId }, found) {
+    found.lookAt();
+    const placement = await readControlPlane((control) => control.get(controlDocuments.placement(tenantId)));
+    // Before anything is looked for in the database that it names.
+    if (placement && !isWellShaped(`placements/${tenantId}`, placement, placementDocument, found)) return;
     const [tenant, profile] = await readTenant((tx) =>
       Promise.all([tx.get(tenantDocuments.tenant()), tx.get(tenantDocuments.profile())]),
     );
-    const [placement, address] = await readControlPlane(async (control) => {
-      const placed = await control.get(controlDocuments.placement(tenantId));
-      return [placed, placed && (await control.get(controlDocuments.slug(placed.slug)))] as const;
-    });
-    found.lookAt();
     const missing = { tenant, profile, placement };
     for (const [what, document] of Object.entries(missing))
       if (!document)
@@ -28,8 +29,15 @@ export const addresses: BusinessCheck = {
           remedy: 'Restore it from a backup.',
         });
     if (!tenant || !profile || !placement) return;
+    const shapes = [
+      isWellShaped(`tenants/${tenantId}`, tenant, tenantDocument, found),
+      isWellShaped('public/profile', profile, profileDocument, found),
+    ];
+    if (shapes.includes(false)) return;
 
     const { slug } = placement;
+    const address = await readControlPlane((control) => control.get(controlDocuments.slug(slug)));
+    if (address && !isWellShaped(`slugs/${slug}`, address, slugDocument, found)) return;
     found.expect('slug of the tenant’s own document', tenant.slug, slug, byHand);
     found.expect('slug of the profile', profile.slug, slug, byHand);
     found.expect(`the owner of slugs/${slug}`, address?.tenantId, tenantId, byHand);

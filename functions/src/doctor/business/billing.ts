@@ -1,9 +1,13 @@
+import { subscriptionDocument } from '@tenantry/model/documents/billing';
+import { placementDocument, tenantDocument } from '@tenantry/model/documents/tenants';
 import { isDeepStrictEqual } from 'node:util';
 import { type BillingRecord, controlDocuments, tenantDocuments } from '../../platform/data/documents.ts';
 import type { TenantTransaction } from '../../platform/data/scoped-transaction.ts';
 import { readControlPlane, readTenant } from '../../platform/data/transactions.ts';
 import type { BusinessCheck } from '../check.ts';
 import type { Findings } from '../findings.ts';
+import { accessShape, billingRecordShape } from '../record-shapes.ts';
+import { ifWhole, isWellShaped } from '../shape.ts';
 import { readKept, statesAt, storedOf } from './billing-facts.ts';
 
 /** The schedule that takes the steps of the clock comes every hour. */
@@ -18,15 +22,18 @@ export const billing: BusinessCheck = {
   looksAt: 'billing records',
   async look({ tenantId, now }, found) {
     const kept = await readTenant(readKept);
-    const { record } = kept;
+    found.lookAt();
+    const { record, subscription } = kept;
+    if (!isWellShaped('system/billing', record, billingRecordShape, found)) return;
+    if (subscription && !isWellShaped('billing/subscription', subscription, subscriptionDocument, found)) return;
     const [placement, customer] = await readControlPlane((control) =>
       Promise.all([
         control.get(controlDocuments.placement(tenantId)),
         record.customerId === null ? undefined : control.get(controlDocuments.stripeCustomer(record.customerId)),
       ]),
     );
-    found.lookAt();
-    if (!kept.tenant || !kept.access) return;
+    const [tenant, access] = [ifWhole(kept.tenant, tenantDocument), ifWhole(kept.access, accessShape)];
+    if (!tenant || !access || !ifWhole(placement, placementDocument)) return;
     if (record.customerId !== null)
       found.expect(
         `tenant of stripeCustomers/${record.customerId}`,
@@ -37,7 +44,7 @@ export const billing: BusinessCheck = {
 
     // As the sync does: Stripe's clock may be ahead.
     const at = Math.max(now, record.syncedAt ?? 0);
-    const stored = storedOf(kept.tenant, kept.access, kept.subscription);
+    const stored = storedOf(tenant, access, subscription);
     const expected = statesAt(momentsOf(record, at), tenantId, kept);
     const [present] = expected;
     if (present && !expected.some((each) => isDeepStrictEqual(stored, each)))

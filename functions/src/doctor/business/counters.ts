@@ -1,9 +1,11 @@
 import { inviteDocument, memberDocument } from '@tenantry/model/documents/people';
+import { countersDocument } from '@tenantry/model/documents/tenants';
 import { tenantDocuments } from '../../platform/data/documents.ts';
 import { readTenant } from '../../platform/data/transactions.ts';
 import { inviteSeats, membershipSeats } from '../../members/membership/seats.ts';
 import type { BusinessCheck } from '../check.ts';
-import { declarePages, eachPage, wellShaped } from '../pages.ts';
+import { declarePages, eachPage } from '../pages.ts';
+import { isWellShaped, wellShaped } from '../shape.ts';
 
 const memberPages = declarePages('members');
 const invitePages = declarePages('invites');
@@ -32,6 +34,8 @@ export const counters: BusinessCheck = {
       }
       return { counted: await tx.get(tenantDocuments.counters()), present: sums };
     });
+    // What has not its shape is not counted: no sum is right without it.
+    if (found.wrong > 0) return;
     if (present.owners < 1)
       found.add({
         about: 'owners',
@@ -39,6 +43,7 @@ export const counters: BusinessCheck = {
         shouldBe: 'at least one',
         remedy: 'Find out whose business it is, and make them an owner by hand.',
       });
+    if (counted && !isWellShaped('system/counters', counted, countersDocument, found)) return;
     for (const [what, count] of Object.entries(present)) {
       const shown = counted?.[what as keyof typeof present];
       found.expect(`${what} of system/counters`, shown, count, `Set it to ${count} while nobody is at work there.`);

@@ -1,6 +1,6 @@
 import { type Meter, meters, type Quantities } from '@tenantry/model/billing/meters';
 import { monthOf } from '@tenantry/model/billing/usage-month';
-import type { CountersDocument } from '@tenantry/model/documents/tenants';
+import { type CountersDocument, countersDocument } from '@tenantry/model/documents/tenants';
 import { type UsageDocument, usageDocument, usageEventDocument } from '@tenantry/model/documents/usage';
 import { tenantDocuments } from '../../platform/data/documents.ts';
 import { readTenant } from '../../platform/data/transactions.ts';
@@ -9,7 +9,9 @@ import { emptyMonth, withEvents } from '../../usage/roll-up/sums.ts';
 import { readUsageRecord } from '../../usage/usage-record.ts';
 import type { BusinessCheck } from '../check.ts';
 import type { Findings } from '../findings.ts';
-import { declarePages, eachPage, wellShaped } from '../pages.ts';
+import { declarePages, eachPage } from '../pages.ts';
+import { usageRecordShape } from '../record-shapes.ts';
+import { ifWhole, isWellShaped, wellShaped } from '../shape.ts';
 
 const eventPages = declarePages('usageEvents');
 const monthPages = declarePages('usage');
@@ -37,10 +39,14 @@ export const usage: BusinessCheck = {
       const months = new Map<string, Sums>();
       for await (const page of eachPage(tx, tenantDocuments.usages(), monthPages))
         for (const { id, data } of wellShaped(page, 'usage', usageDocument, found)) months.set(id, data);
+      // What has not its shape is in no sum: none is right without it.
+      if (found.wrong > 0) return;
       const [record, counters] = await Promise.all([readUsageRecord(tx), tx.get(tenantDocuments.counters())]);
+      const standing = ifWhole(counters, countersDocument);
 
-      if (counters) judgeStanding(ledger, counters, found);
+      if (standing) judgeStanding(ledger, standing, found);
       judgeMonths(months, rolledUp, found);
+      if (!isWellShaped('system/usage', record, usageRecordShape, found)) return;
       const told = new Sum();
       for (const { totals } of rolledUp.values()) told.add(totals);
       told.judge('what waits, is on its way and was reported', onItsWay(record), found);

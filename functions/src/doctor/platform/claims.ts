@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Claims, claimsByteLimit, claimsFor, parseClaims, sameClaims } from '@tenantry/model/claims';
-import type { MembershipDocument } from '@tenantry/model/documents/people';
+import { type MembershipDocument, membershipDocument } from '@tenantry/model/documents/people';
 import { declareQuery } from '../../platform/data/declared-query.ts';
 import { controlDocuments, tenantDocuments } from '../../platform/data/documents.ts';
 import type { Found } from '../../platform/data/scoped-transaction.ts';
@@ -12,6 +12,8 @@ import { refreshRemedy } from '../claims-remedy.ts';
 import type { Findings } from '../findings.ts';
 import { isBeingWritten, oldMarks } from '../marks.ts';
 import { declarePages, eachPageAlone } from '../pages.ts';
+import { claimsRecordShape } from '../record-shapes.ts';
+import { isWellShaped } from '../shape.ts';
 
 const memberPages = declarePages('members');
 const ownMemberships = declareQuery('memberships', {});
@@ -24,7 +26,8 @@ export const claims: PlatformCheck<SignIn> = {
   async look({ id: uid, claims: listed }, found, now) {
     found.lookAt();
     const { memberships, isOperator, record } = await readPerson(uid);
-    const old = oldMarks(record, now);
+    const isWhole = isWellShaped(`users/${uid}/system/claims`, record, claimsRecordShape, found, withdrawn(uid));
+    const old = isWhole ? oldMarks(record, now) : 0;
     if (old > 0)
       found.add({
         about: `marks of ${uid}`,
@@ -34,11 +37,21 @@ export const claims: PlatformCheck<SignIn> = {
       });
     // Whoever writes claims marks the person before, and is done when the mark goes.
     if (isBeingWritten(record, now)) return;
-    const expected = claimsFor(memberships.map(sourceOf), isOperator);
-    if (differences(listed, expected).length > 0) await judgeClaims(uid, expected, found);
+    const whole = memberships.filter(({ id, data }) =>
+      isWellShaped(`users/${uid}/memberships/${id}`, data, membershipDocument, found, withdrawn(uid, id)),
+    );
+    // What follows from half of a membership nobody knows.
+    const expected = claimsFor(whole.map(sourceOf), isOperator);
+    const isKnown = whole.length === memberships.length;
+    if (isKnown && differences(listed, expected).length > 0) await judgeClaims(uid, expected, found);
     await judgeLeftovers(uid, memberships, found);
   },
 };
+
+/** What is made of other documents is taken away, and made anew. */
+function withdrawn(uid: string, tenantId?: string): string {
+  return `Delete it by hand, then: ${refreshRemedy(uid, tenantId)}`;
+}
 
 /** The people of one business, by its members. */
 async function* signInsOf(): AsyncGenerator<SignIn[]> {

@@ -1,11 +1,13 @@
 import { monthAfter, monthOf } from '@tenantry/model/billing/usage-month';
 import { type OrderDocument, orderDocument, totalOf } from '@tenantry/model/documents/business';
+import { countersDocument } from '@tenantry/model/documents/tenants';
 import { tenantDocuments } from '../../platform/data/documents.ts';
 import type { TenantTransaction } from '../../platform/data/scoped-transaction.ts';
 import { readTenant } from '../../platform/data/transactions.ts';
 import type { BusinessCheck } from '../../doctor/check.ts';
 import type { Findings } from '../../doctor/findings.ts';
-import { declarePages, eachPage, wellShaped } from '../../doctor/pages.ts';
+import { declarePages, eachPage } from '../../doctor/pages.ts';
+import { ifWhole, wellShaped } from '../../doctor/shape.ts';
 import { judgeKeys, keyedSince } from './keys.ts';
 
 const orderPages = declarePages('orders');
@@ -22,7 +24,9 @@ export const orders: BusinessCheck = {
       const since = keyedSince(now);
       const sums = { recent: 0, byMonth: new Map<string, number>() };
       const numbered: Numbered[] = [];
+      let there = 0;
       for await (const page of eachPage(tx, tenantDocuments.orders(), orderPages)) {
+        there += page.length;
         for (const { id, data } of wellShaped(page, 'orders', orderDocument, found)) {
           judgeOrder(id, data, found);
           const month = monthOf(data.placedAt.toDate());
@@ -31,8 +35,10 @@ export const orders: BusinessCheck = {
           if (data.placedAt.toMillis() >= since) sums.recent += 1;
         }
       }
-      await judgeCounters(tx, { ...sums, last: judgeNumbers(numbered, found) }, now, found);
-      await judgeKeys(tx, sums.recent, since, found);
+      // What has not its shape is in no sum: none is right without it.
+      const areWhole = numbered.length === there;
+      if (areWhole) await judgeCounters(tx, { ...sums, last: judgeNumbers(numbered, found) }, now, found);
+      await judgeKeys(tx, areWhole ? sums.recent : undefined, since, found);
     }),
 };
 
@@ -69,13 +75,14 @@ async function judgeCounters(
   now: number,
   found: Findings,
 ): Promise<void> {
-  const counters = await tx.get(tenantDocuments.counters());
+  const counters = ifWhole(await tx.get(tenantDocuments.counters()), countersDocument);
+  if (!counters) return;
   const remedy = 'Correct it while nobody orders there.';
-  found.expect('lastOrderNumber of system/counters', counters?.lastOrderNumber, last, remedy);
+  found.expect('lastOrderNumber of system/counters', counters.lastOrderNumber, last, remedy);
   // Of months before these no count is kept.
   const present = monthOf(new Date(now));
   for (const month of [monthAfter(present, -1), present]) {
-    const counted = counters?.ordersByMonth[month] ?? 0;
+    const counted = counters.ordersByMonth[month] ?? 0;
     found.expect(`ordersByMonth of ${month} in system/counters`, counted, byMonth.get(month) ?? 0, remedy);
   }
 }
