@@ -9,6 +9,7 @@ import {
   type PriceRow,
 } from '../../model/src/billing/price-table.ts';
 import type { Stripe } from 'stripe';
+import { Refusal } from '../progress.ts';
 import { setUpMeters } from './set-up-meters.ts';
 import { type PortalProduct, setUpPortal } from './set-up-portal.ts';
 
@@ -23,10 +24,14 @@ const productIdOf = (plan: PaidPlan): string => `tenantry_${plan}`;
 /**
  * Brings a Stripe account in step with the plan table: a product for each plan, a price for each of its intervals by lookup key, a meter
  * for each billable act, and the billing portal's configuration. Safe to run again: what is right is left alone. Answers what was done.
+ * Throws a Refusal that tells it too, when all is done, where something is wrong that only people can mend.
  */
 export async function setUpAccount(stripe: Stripe): Promise<readonly Change[]> {
   const { prices, changes } = await setUpPrices(stripe);
-  return [...changes, ...(await setUpMeters(stripe)), ...(await setUpPortal(stripe, onOffer(prices)))];
+  const metered = await setUpMeters(stripe);
+  const all = [...changes, ...metered.changes, ...(await setUpPortal(stripe, onOffer(prices)))];
+  if (metered.faults.length > 0) throw new Refusal([...all, ...metered.faults].join('\n'));
+  return all;
 }
 
 /**
@@ -74,18 +79,28 @@ async function setUpPrice(stripe: Stripe, row: PriceRow): Promise<{ id: string; 
     transfer_lookup_key: true,
     metadata: { [planMetadataKey]: plan },
   });
-  if (present?.active) await stripe.prices.update(present.id, { active: false });
+  // One of another product is its owner's; it has lost its lookup key.
+  if (present?.active && isOfPlan(present, plan)) await stripe.prices.update(present.id, { active: false });
   return { id: made.id, change: [`${present ? 'replaced' : 'made'} the price ${lookupKey}`] };
 }
 
 function isRight(price: Stripe.Price, { plan, interval, unitAmount }: PriceRow): boolean {
   return (
     price.active &&
+    isOfPlan(price, plan) &&
     price.unit_amount === unitAmount &&
     price.currency === billingCurrency &&
     price.recurring?.interval === interval &&
+    price.recurring.interval_count === 1 &&
+    price.recurring.usage_type === 'licensed' &&
+    // Of ten seats for the price of one.
+    price.transform_quantity === null &&
     price.metadata[planMetadataKey] === plan
   );
+}
+
+function isOfPlan({ product }: Stripe.Price, plan: PaidPlan): boolean {
+  return (typeof product === 'string' ? product : product.id) === productIdOf(plan);
 }
 
 /** What the portal offers: every plan, by its prices. */
