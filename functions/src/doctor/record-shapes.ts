@@ -82,6 +82,7 @@ export const billingRecordShape: z.ZodMiniType<BillingRecord> = z.object({
   syncedAt: milliseconds,
   checkouts: z.exactOptional(z.int()),
   trialUsed: z.exactOptional(z.boolean()),
+  contact: z.exactOptional(z.object({ uid: z.nullable(z.string()), telling: z.record(z.string(), z.int()) })),
 });
 
 const meter = z.enum(meters);
