@@ -10,8 +10,15 @@ const command = path.join(import.meta.dirname, '../../../scripts/doctor.ts');
 
 /** What `npm run doctor` says, and how it ends. */
 function doctor(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  return doctorWith({}, ...args);
+}
+
+function doctorWith(
+  variables: Readonly<Record<string, string>>,
+  ...args: string[]
+): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [command, ...args], (fault, out, err) =>
+    execFile(process.execPath, [command, ...args], { env: { ...process.env, ...variables } }, (fault, out, err) =>
       resolve({ code: Number(fault?.code ?? 0), out, err }),
     );
   });
@@ -31,6 +38,14 @@ test('the command prints a table and ends well; with a fault it tells of it in a
   );
   expect(ill.out).toMatch(/^counters +1 +members, invitations, products +1$/m);
   for (const word of [owner.email, slug, 'Shop']) expect(ill.out).not.toContain(word);
+});
+
+test('what could not be looked at ends the command with 1 as well, with nothing wrong elsewhere', async () => {
+  const { tenantId } = await newTenant();
+  const { code, out } = await doctorWith({ AUDIT_KEY: '' }, '--data', '--tenant', tenantId);
+  expect(out).toMatch(/^audit +0 +entries of the log +0, and 1 could not be looked at$/m);
+  expect(out).toMatch(/^addresses +1 +businesses +0$/m);
+  expect(code).toBe(1);
 });
 
 test('the command refuses what it can’t take in words', async () => {
