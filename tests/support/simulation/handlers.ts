@@ -58,17 +58,26 @@ export async function loadHandlers(outside: () => Outside, weakness?: Weakness) 
     }),
   }));
   weaken(weakness);
-  const [{ stripeWebhook }, { schedules }, { syncSeats }, { writeOverride }, { ensureCustomer }, team, context] =
-    await Promise.all([
-      import('../../../functions/src/billing/stripe-webhook.ts'),
-      import('../../../functions/src/schedules.ts'),
-      import('../../../functions/src/billing/seats/sync-seats.ts'),
-      import('../../../functions/src/operators/billing/write-override.ts'),
-      import('../../../functions/src/billing/checkout/ensure-customer.ts'),
-      loadTeam(),
-      import('../../../functions/src/platform/tenant-context.ts'),
-    ]);
-  return { stripeWebhook, schedules, syncSeats, writeOverride, ensureCustomer, ...team, ...context };
+  const [
+    { stripeWebhook },
+    { schedules },
+    { syncSeats },
+    { writeOverride },
+    { ensureCustomer },
+    team,
+    contact,
+    context,
+  ] = await Promise.all([
+    import('../../../functions/src/billing/stripe-webhook.ts'),
+    import('../../../functions/src/schedules.ts'),
+    import('../../../functions/src/billing/seats/sync-seats.ts'),
+    import('../../../functions/src/operators/billing/write-override.ts'),
+    import('../../../functions/src/billing/checkout/ensure-customer.ts'),
+    loadTeam(),
+    loadContact(),
+    import('../../../functions/src/platform/tenant-context.ts'),
+  ]);
+  return { stripeWebhook, schedules, syncSeats, writeOverride, ensureCustomer, ...team, ...contact, ...context };
 }
 
 /** What a change of the team is made of, as `membership-changes.ts` puts it together. */
@@ -80,6 +89,15 @@ async function loadTeam() {
     import('../../../functions/src/billing/seats/announce-seats.ts'),
   ]);
   return { workInTenant, tenantDocuments, announceSeats, ...seats };
+}
+
+/** What opening Stripe's pages is made of. */
+async function loadContact() {
+  const [{ customerAtStripe }, { tellContact }] = await Promise.all([
+    import('../../../functions/src/billing/stripe/customer-at-stripe.ts'),
+    import('../../../functions/src/billing/contact/tell-contact.ts'),
+  ]);
+  return { customerAtStripe, tellContact };
 }
 
 export type Handlers = Awaited<ReturnType<typeof loadHandlers>>;

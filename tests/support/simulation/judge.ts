@@ -41,6 +41,7 @@ export function faultsAtRest({ database, stripe }: World, { customer, given, now
     ...invoiceFaults(database, stripe, customer),
     ...mailFaults(database),
     ...checkFaults(database, now),
+    ...contactFaults(database, stripe),
   ];
   return faults;
 }
@@ -74,6 +75,15 @@ function invoiceFaults(database: MemoryFirestore, stripe: World['stripe'], custo
 function mailFaults(database: MemoryFirestore): string[] {
   const all = [...database.below('mail/').values()].map(({ to, data }) => JSON.stringify([to, data]));
   return all.length === new Set(all).size ? [] : ['a mail was written twice'];
+}
+
+/** Stripe writes to an owner, or to nobody. */
+function contactFaults(database: MemoryFirestore, stripe: World['stripe']): string[] {
+  const { customerId } = read(database, tenantPaths.billing());
+  const email = stripe.account.store.table('customer').get(String(customerId))?.email ?? null;
+  const members = [...database.below(`${inTenant(tenantId, 'members')}/`).values()];
+  const isOwners = members.some((member) => member.role === 'owner' && member.email === email);
+  return email === null || isOwners ? [] : [`Stripe writes to ${email}`];
 }
 
 /** The schedule is to look no later than when the clock changes something, and not at every run for nothing. */

@@ -7,10 +7,10 @@ export function runSeatTask({ syncSeats }: Handlers, data: unknown): Promise<voi
   return (syncSeats as unknown as { run(task: unknown): Promise<void> }).run({ data });
 }
 
-/** The plan has no such seats, or too many did something at once: nothing was changed, and the person is told. */
-export function isRefusedTeam(fault: unknown): boolean {
+/** The plan has no such seats, the business would have no owner, or too many did something at once: the person is told. */
+export function isPartOfLife(fault: unknown): boolean {
   const { details, code } = fault as { details?: { reason?: string }; code?: unknown };
-  return details?.reason === 'plan-limit' || code === 10;
+  return details?.reason === 'plan-limit' || details?.reason === 'last-owner' || code === 10;
 }
 
 /** What the webhook says that it did; nothing when Stripe is to call again. */

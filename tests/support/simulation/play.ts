@@ -4,11 +4,12 @@ import { Timestamp } from 'firebase-admin/firestore';
 import type { Act } from './acts/acts.ts';
 import { doAct } from './acts/do-act.ts';
 import { ensureAnyCustomer } from './acts/ensuring.ts';
+import { changeOwner, openPages } from './acts/owners.ts';
 import { override, withOverride } from './acts/overriding.ts';
 import { changeTeam } from './acts/team.ts';
 import type { Given } from './expected.ts';
 import type { Handlers } from './handlers.ts';
-import { isRefusedTeam, outcomeOf, runSeatTask } from './outcomes.ts';
+import { isPartOfLife, outcomeOf, runSeatTask } from './outcomes.ts';
 import { callWebhook, type WebhookAnswer } from './webhook-call.ts';
 import { tenantId, type World } from './world.ts';
 
@@ -107,15 +108,11 @@ export async function play(
     if (task) runTask(task, chanceOfDeath);
   };
   /** Somebody changes the team; who dies on the way may have done so, and have told nobody. */
-  const actOnTeam = (used: number): void =>
-    interleaver.start(
-      () => changeTeam(handlers, used, nowOf()),
-      dies(weather.killed),
-      (ending) => {
-        if (ending.how === 'killed') lost = true;
-        if (ending.how === 'failed' && !isRefusedTeam(ending.fault)) faults.push(ending.fault);
-      },
-    );
+  const actOnTeam = (change: () => Promise<void>): void =>
+    interleaver.start(change, dies(weather.killed), (ending) => {
+      if (ending.how === 'killed') lost = true;
+      if (ending.how === 'failed' && !isPartOfLife(ending.fault)) faults.push(ending.fault);
+    });
 
   /** Whoever dies at it has changed nothing that anybody was told of. */
   const beginToBuy = (): void =>
@@ -124,7 +121,7 @@ export async function play(
       dies(weather.killed),
       (ending) => {
         if (ending.how === 'done') customer = ending.value;
-        if (ending.how === 'failed') faults.push(ending.fault);
+        if (ending.how === 'failed' && !isPartOfLife(ending.fault)) faults.push(ending.fault);
       },
     );
 
@@ -161,7 +158,10 @@ export async function play(
       // An operator's wish is part of what stands when it is carried out.
       add(() => override(handlers, () => given, nowOf()));
     }
-    if (act.kind === 'seats') actOnTeam(act.used);
+    if (act.kind === 'seats') actOnTeam(() => changeTeam(handlers, act.used, nowOf()));
+    if (act.kind === 'owner') actOnTeam(() => changeOwner(handlers, act.who, act.comes, nowOf()));
+    // Who dies at it, too, has told nobody.
+    if (act.kind === 'open-pages') actOnTeam(() => openPages(handlers, customer, act.who));
     if (act.kind === 'ensure-customer') beginToBuy();
     if (act.kind === 'days') add(() => handlers.schedules.dunning(nowOf()));
     collect();

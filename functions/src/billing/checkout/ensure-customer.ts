@@ -64,8 +64,9 @@ function keepCustomer(customerId: string, known: string | null, tried: boolean):
     const record = await readBillingRecord(tx);
     if (record.customerId !== known && record.customerId !== null) return record.customerId;
     const trialUsed = tried || record.trialUsed === true || trialUsedBy(record.subscriptions);
-    // Of this customer nothing was heard yet, whatever was of a former one or of none.
-    const next = { ...record, customerId, trialUsed, syncedAt: null, fence: record.fence + 1 };
+    // Of this customer nothing was heard yet, and of nobody told, whatever was of a former one or of none.
+    const { contact: _contact, ...kept } = record;
+    const next = { ...kept, customerId, trialUsed, syncedAt: null, fence: record.fence + 1 };
     tx.set(tenantDocuments.billing(), next);
     return customerId;
   });

@@ -3,7 +3,7 @@ import type Stripe from 'stripe';
 import { type BillingContact, tenantDocuments } from '../../platform/data/documents.ts';
 import type { TenantTransaction } from '../../platform/data/scoped-transaction.ts';
 import { runInTenant } from '../../platform/data/transactions.ts';
-import { type CustomerDetails, keepDetails } from '../checkout/customer-details.ts';
+import { type CustomerDetails, setDetails } from '../checkout/customer-details.ts';
 import { readBillingRecord } from '../sync/billing-record.ts';
 import { chooseContact, type Contact } from './choose-contact.ts';
 
@@ -22,15 +22,14 @@ const tellingLastsMilliseconds = 120_000;
 export async function tellContact(customer: Stripe.Customer, wish?: Contact): Promise<void> {
   const id = randomUUID();
   const refused = new Set<string>();
-  let present = customer;
   for (let round = 0; round < maxRounds; round += 1) {
     // What was wished for is the choice of the first round: whoever chose since was later.
     const choice = { wish: round === 0 ? wish : undefined, refused };
-    const telling = await runInTenant((tx) => begin(tx, id, present, choice));
+    const telling = await runInTenant((tx) => begin(tx, id, customer, choice));
     if (!telling) return;
-    const kept = await keepDetails(present, telling.details);
-    present = kept.customer;
-    if (kept.isAddressRefused && telling.uid !== null) refused.add(telling.uid);
+    // Whatever Stripe answered before: somebody may have told it another address and been done in between.
+    const isTaken = await setDetails(customer.id, telling.details);
+    if (!isTaken && telling.uid !== null) refused.add(telling.uid);
     else if (await runInTenant((tx) => end(tx, id, telling))) return;
   }
 }

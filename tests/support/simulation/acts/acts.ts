@@ -10,6 +10,9 @@ export type Act =
   | { readonly kind: 'days'; readonly count: number }
   | { readonly kind: 'seats'; readonly used: number }
   | { readonly kind: 'delete-customer' }
+  /** One of three people becomes an owner or is one no more, and one opens Stripe's pages. */
+  | { readonly kind: 'owner'; readonly who: number; readonly comes: boolean }
+  | { readonly kind: 'open-pages'; readonly who: number }
   /** Somebody begins to buy, who may be the first after the customer was deleted. */
   | { readonly kind: 'ensure-customer' }
   /** Nobody does anything until all that is on its way has arrived. */
@@ -36,6 +39,22 @@ const days = (min: number, max: number) =>
 
 /** A business that buys, and then is busy with its team alone, while Stripe tells of nothing else. */
 export const teamHistories: fc.Arbitrary<Act[]> = historyOf(fc.oneof(buy(fc.constant(true)), seats, seats, quiet));
+
+const who = fc.nat(2);
+
+/** A business whose owners come and go, and look after its payments. */
+export const ownerHistories: fc.Arbitrary<Act[]> = historyOf(
+  fc.oneof(
+    { weight: 5, arbitrary: fc.record({ kind: fc.constant('owner' as const), who, comes: fc.boolean() }) },
+    { weight: 5, arbitrary: fc.record({ kind: fc.constant('open-pages' as const), who }) },
+    { weight: 1, arbitrary: buy(fc.constant(true)) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom({ kind: 'delete-customer' as const }, { kind: 'ensure-customer' as const }),
+    },
+    { weight: 1, arbitrary: fc.oneof(quiet, rest) },
+  ),
+);
 
 const month = days(28, 33);
 const of = <const Kind extends Act['kind']>(kind: Kind) => fc.record({ kind: fc.constant(kind), which });

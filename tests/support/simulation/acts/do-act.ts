@@ -66,6 +66,8 @@ async function perform({ sdk, stripe, prices }: World, customer: string, act: Ac
     case 'rest':
       return;
     case 'ensure-customer':
+    case 'owner':
+    case 'open-pages':
     case 'seats':
     case 'override-plan':
     case 'override-feature':
