@@ -27,15 +27,19 @@ test.each([
 
 /** What is taken out on purpose, and what a history without it comes to. */
 const missed = {
-  fence: /(state|seats|invoice in_\w+) is .* and should be|a mail was written twice/,
-  dedupe: /carried out again: evt_/,
-  transaction: /features differ between the two documents|the status is not that of the holds/,
+  // Most debts meet a slow answer that is overtaken; of all histories one in hundreds does.
+  fence: [debtHistories, /(state|seats|invoice in_\w+) is .* and should be|a mail was written twice/],
+  dedupe: [allHistories, /carried out again: evt_/],
+  transaction: [allHistories, /features differ between the two documents|the status is not that of the holds/],
 } as const;
 
-test.each(Object.entries(missed))('without the %s a history is found that goes wrong', async (weakness, fault) => {
-  const found = await simulate({ runs: 600, seed: 3, weakness: weakness as keyof typeof missed });
-  expect(found.fault).toMatch(fault);
-});
+test.each(Object.entries(missed))(
+  'without the %s a history is found that goes wrong',
+  async (weakness, [of, fault]) => {
+    const found = await simulate({ runs: 600, seed: 9, weakness: weakness as keyof typeof missed, of });
+    expect(found.fault).toMatch(fault);
+  },
+);
 
 test('without the task for the team a history is found in which Stripe bills by other seats', async () => {
   const { histories, fault } = await simulate({ runs: 100, seed: fresh, of: teamHistories });

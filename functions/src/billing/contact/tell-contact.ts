@@ -17,7 +17,7 @@ const tellingLastsMilliseconds = 120_000;
  *
  * Stripe compares nothing before it sets, so that two can overtake each other: each leaves a mark with whom it chose before it tells
  * Stripe, looks afterwards whether somebody else was chosen, tells it again while that is so, and takes its own mark away. Who dies after telling what was
- * old leaves the mark, and the next sync tells it once more. Throws what the SDK throws when Stripe can't be asked.
+ * old leaves the mark, and the next look (`keepContact`) tells it once more. Throws what the SDK throws when Stripe can't be asked.
  */
 export async function tellContact(customer: Stripe.Customer, wish?: Contact): Promise<void> {
   const id = randomUUID();

@@ -5,6 +5,7 @@ import { tenantDocuments } from '../../platform/data/documents.ts';
 import { forEveryTenant } from '../../platform/data/tenants/every-tenant.ts';
 import { readTenant } from '../../platform/data/transactions.ts';
 import { readBillingRecord } from '../sync/billing-record.ts';
+import { keepContact } from '../contact/keep-contact.ts';
 import { convergeBilling } from '../sync/converge-billing.ts';
 import { noteCheckAgain } from '../sync/note-check.ts';
 
@@ -18,6 +19,7 @@ export async function reconcileBilling(now: Date): Promise<{ tenants: number; re
     if (await isInStep(tenantId, placement, now)) return;
     try {
       await convergeBilling({ actor: 'schedule:reconcileBilling', now });
+      await keepContact();
     } finally {
       await noteCheckAgain(placement);
     }

@@ -6,13 +6,14 @@ import { log } from '../../platform/log.ts';
 import { refusalOf } from '../../platform/operations/errors.ts';
 import { pauseUntil } from '../../platform/pause.ts';
 import { inTenantContext } from '../../platform/tenant-context.ts';
+import { keepContact } from '../contact/keep-contact.ts';
 import { convergeTogether } from '../sync/converge-together.ts';
 import type { SeatTask } from './announce-seats.ts';
 
 const payload = z.object({ tenantId, requestId: z.string(), dueAt: z.number() });
 
 /**
- * The task that brings Stripe's quantity in step with a team that changed. It throws when that failed, and the queue waits longer each
+ * The task that brings Stripe in step with a team that changed: its quantity, and whom it writes to. It throws when that failed, and the queue waits longer each
  * time; what it gives up is the nightly reconciliation's.
  */
 export const syncSeats = onTaskDispatched<SeatTask>(
@@ -39,6 +40,7 @@ async function runTask({ dueAt }: SeatTask): Promise<void> {
   await pauseUntil(dueAt);
   try {
     await convergeTogether({ actor: 'task:syncSeats', now: new Date() });
+    await keepContact();
   } catch (fault) {
     // A tenant that is gone pays for no seats.
     if (refusalOf(fault)?.details.reason === 'denied') return;

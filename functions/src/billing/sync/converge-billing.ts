@@ -6,7 +6,6 @@ import { pause } from '../../platform/pause.ts';
 import { Refusal } from '../../platform/operations/errors.ts';
 import { workInTenant } from '../../platform/operations/tenant-work.ts';
 import { expireOpenPages } from '../checkout/open-pages.ts';
-import { keepContact } from '../contact/keep-contact.ts';
 import { askForDraft } from '../stripe/ask-for-draft.ts';
 import { noReading, readStripe, type StripeReading } from '../stripe/read-stripe.ts';
 import { readBillingRecord } from './billing-record.ts';
@@ -43,7 +42,7 @@ export async function convergeBilling(options: ConvergeOptions): Promise<void> {
     const { quantity, draft } = written;
     const wasSet = quantity !== undefined && (await setSeatQuantity(quantity));
     const wasAsked = draft !== undefined && (await askForDraft(draft));
-    if (!wasSet && !wasAsked) return keepContact();
+    if (!wasSet && !wasAsked) return;
   }
   throw new Refusal('contention', 'Too much happened to this subscription at once. Try again.');
 }

@@ -1,3 +1,4 @@
+import { keepContact } from '../../billing/contact/keep-contact.ts';
 import { askingStripe } from '../../billing/stripe/asking-stripe.ts';
 import { convergeTogether } from '../../billing/sync/converge-together.ts';
 import { noteCheckAgain } from '../../billing/sync/note-check.ts';
@@ -26,7 +27,10 @@ export const syncTenantBilling = operatorOperation('syncTenantBilling', async ({
     });
   });
   return inTenantContext(tenantId, requestId, async () => {
-    await askingStripe(() => convergeTogether({ actor: caller.uid, now }));
+    await askingStripe(async () => {
+      await convergeTogether({ actor: caller.uid, now });
+      await keepContact();
+    });
     await noteCheckAgain();
     const { billing } = await readTenant((tx) => readMoney(tx, now));
     return { billing };
