@@ -15,14 +15,12 @@ async function founder() {
   const withoutClaim = person.withOldToken();
   await person.refresh();
   const member = inTenant(tenantId, tenantPaths.member(person.uid));
+  const membership = paths.membership(person.uid, tenantId);
   const writtenAt = async () => {
-    const [forClaims, forTeam] = await Promise.all([
-      readDocument(paths.membership(person.uid, tenantId)),
-      readDocument(member),
-    ]);
+    const [forClaims, forTeam] = await Promise.all([readDocument(membership), readDocument(member)]);
     return { forClaims: millis(forClaims?.['lastActiveAt']), forTeam: millis(forTeam?.['lastSeenAt']) };
   };
-  return { person, withoutClaim, tenantId, member, writtenAt };
+  return { person, withoutClaim, tenantId, member, membership, writtenAt };
 }
 
 const millis = (value: unknown): number => (value instanceof Timestamp ? value.toMillis() : Number.NaN);
@@ -42,11 +40,13 @@ test('turning to a business again, with a token that says what it should, writes
 });
 
 test('turning to it after a while is written down, for the claims and for the team', async () => {
-  const { person, tenantId, member, writtenAt } = await founder();
+  const { person, tenantId, member, membership, writtenAt } = await founder();
   const seen = async (minutesAgo: number) => {
-    await database()
-      .doc(member)
-      .update({ lastSeenAt: Timestamp.fromMillis(Date.now() - minutesAgo * minute) });
+    const at = Timestamp.fromMillis(Date.now() - minutesAgo * minute);
+    await Promise.all([
+      database().doc(member).update({ lastSeenAt: at }),
+      database().doc(membership).update({ lastActiveAt: at }),
+    ]);
     const before = await writtenAt();
     await person.call('activateTenant', { tenantId });
     const after = await writtenAt();
@@ -62,4 +62,15 @@ test('a role that changed since the token was made is told with its version', as
   expect(await person.call('activateTenant', { tenantId })).toMatchObject({ role: 'admin', version: 2 });
   await person.refresh();
   expect(person.claims['tenants']).toEqual({ [tenantId]: ['admin', 2] });
+});
+
+test('a business that is missing in the person’s list, or stands there with another role, is put right', async () => {
+  const { person, tenantId, membership } = await founder();
+  const listed = async () => (await readDocument(membership))?.['role'];
+  await database().doc(membership).delete();
+  await person.call('activateTenant', { tenantId });
+  expect(await listed()).toBe('owner');
+  await database().doc(membership).update({ role: 'viewer' });
+  await person.call('activateTenant', { tenantId });
+  expect(await listed()).toBe('owner');
 });
