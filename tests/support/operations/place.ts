@@ -78,7 +78,11 @@ export async function openPlace(status: TenantStatus, actors: readonly Actor[]):
   await furnish(place, {
     ...core(place, actors),
     [tenantPaths.member(place.ownerUid)]: member(place.ownerUid, 'owner'),
-    [tenantPaths.billing()]: billingRecord('business', await registeredCustomer(tenantId)),
+    // One whom Stripe writes to would be looked after when they leave, by a task that comes when it likes.
+    [tenantPaths.billing()]: {
+      ...billingRecord('business', await registeredCustomer(tenantId)),
+      contact: { uid: null, telling: {} },
+    },
   });
   return place;
 }

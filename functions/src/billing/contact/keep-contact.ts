@@ -4,7 +4,8 @@ import { readTenant, runInTenant } from '../../platform/data/transactions.ts';
 import { customerAtStripe } from '../stripe/customer-at-stripe.ts';
 import { readBillingRecord } from '../sync/billing-record.ts';
 import { mayPay } from './choose-contact.ts';
-import { isBeingTold, tellContact } from './tell-contact.ts';
+import { isBeingTold } from './is-being-told.ts';
+import { tellContact } from './tell-contact.ts';
 
 /**
  * Has Stripe write to somebody who may look after the present tenant's payments, where the one whom it writes to may no more, or nobody

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type Stripe from 'stripe';
-import { type BillingContact, tenantDocuments } from '../../platform/data/documents.ts';
+import { tenantDocuments } from '../../platform/data/documents.ts';
 import type { TenantTransaction } from '../../platform/data/scoped-transaction.ts';
 import { runInTenant } from '../../platform/data/transactions.ts';
 import { type CustomerDetails, setDetails } from '../checkout/customer-details.ts';
 import { readBillingRecord } from '../sync/billing-record.ts';
 import { chooseContact, type Contact } from './choose-contact.ts';
+import { isBeingTold } from './is-being-told.ts';
 
 /** Tellings of one that finds, each time, that somebody else was chosen or that Stripe takes no such address. */
 const maxRounds = 12;
@@ -68,9 +69,4 @@ async function end(tx: TenantTransaction, id: string, { uid, since }: Telling): 
   );
   tx.set(tenantDocuments.billing(), { ...record, contact: { uid, telling: Object.fromEntries(others) } });
   return true;
-}
-
-/** Whether somebody tells Stripe an address, or died at it. */
-export function isBeingTold({ telling }: BillingContact): boolean {
-  return Object.keys(telling).length > 0;
 }

@@ -4,6 +4,7 @@ import type { SeatChange } from '../../members/membership/seats.ts';
 import { log } from '../../platform/log.ts';
 import type { TenantWork } from '../../platform/operations/operation.ts';
 import { requireContext } from '../../platform/tenant-context.ts';
+import { isWrittenToNobody } from '../contact/is-being-told.ts';
 import { readBillingRecord } from '../sync/billing-record.ts';
 import { sharedTask } from './shared-task.ts';
 
@@ -11,7 +12,7 @@ import { sharedTask } from './shared-task.ts';
 export type SeatTask = { readonly tenantId: string; readonly requestId: string; readonly dueAt: number };
 
 /**
- * Has Stripe told after the commit when a change moves the seats that are used, or when an owner is one no more, whom it may be writing to;
+ * Has Stripe told after the commit when a change moves the seats that are used, or when an owner is one no more, whom it may be writing to:
  * in one task for all changes of some seconds. A business without a running subscription has no seats to tell. Reads before the first write, in the transaction that counts the
  * seats: either it sees the subscription, or whoever writes that down sees the seats.
  */
@@ -22,8 +23,9 @@ export async function announceSeats(
   const moved = changes.reduce((total, { seatsUsed }) => total + seatsUsed, 0) !== 0;
   const ownerLeft = changes.some(({ owners }) => owners < 0);
   if (!moved && !ownerLeft) return;
-  const { customerId, subscriptions } = await readBillingRecord(tx);
-  if ((ownerLeft && customerId !== null) || (moved && subscriptions.some(isRunning))) afterCommit(queueSync);
+  const { customerId, contact, subscriptions } = await readBillingRecord(tx);
+  const mayWriteToThem = customerId !== null && !(contact && isWrittenToNobody(contact));
+  if ((ownerLeft && mayWriteToThem) || (moved && subscriptions.some(isRunning))) afterCommit(queueSync);
 }
 
 /** A task that can't be queued is the nightly reconciliation's: nobody's change of the team fails by it. */
