@@ -10,7 +10,7 @@ import { askForDraft } from '../stripe/ask-for-draft.ts';
 import { noReading, readStripe, type StripeReading } from '../stripe/read-stripe.ts';
 import { readBillingRecord } from './billing-record.ts';
 import { setSeatQuantity, type WantedQuantity, wantedQuantityOf } from './seat-quantity.ts';
-import { writeState } from './write-state.ts';
+import { readBefore, writeState } from './write-state.ts';
 
 /** Each round somebody got further, so that many at once on one customer all come to an end. */
 const maxRounds = 12;
@@ -67,13 +67,14 @@ function writeReading(
   const moment = new Date(Math.max(now.getTime(), reading.at));
   return workInTenant({ actor, audited: 'when-changed', now: moment }, async (work) => {
     const { tx } = work;
-    const [record, counters] = await Promise.all([readBillingRecord(tx), tx.get(tenantDocuments.counters())]);
+    const [before, counters] = await Promise.all([readBefore(tx), tx.get(tenantDocuments.counters())]);
+    const { record } = before;
     if (record.fence !== fence || record.customerId !== customerId) return 'moved';
     const running = reading.subscriptions.filter(isRunning).length;
     if (running > 1) log.subscriptionsRunBesideEachOther(running);
     const invoices = Object.fromEntries(reading.invoices.map(({ id, digest }) => [id, digest]));
-    const next = { ...record, subscriptions: reading.subscriptions, invoices, syncedAt: moment.getTime() };
-    const state = await writeState(work, next);
+    const { subscriptions } = reading;
+    const state = await writeState(work, before, { subscriptions, invoices, syncedAt: moment.getTime() });
     for (const { id, digest, document } of reading.invoices) {
       if (record.invoices[id] !== digest) tx.set(tenantDocuments.invoice(id), document);
     }

@@ -6,22 +6,44 @@ import type { TenantDocument } from '@tenantry/model/documents/tenants';
 import { isDeepStrictEqual } from 'node:util';
 import { type BillingRecord, tenantDocuments } from '../../platform/data/documents.ts';
 import { instantOf } from '../../platform/data/instant.ts';
+import type { TenantTransaction } from '../../platform/data/scoped-transaction.ts';
 import type { TenantWork } from '../../platform/operations/operation.ts';
+import { readBillingRecord } from './billing-record.ts';
 import { dunningStep } from './dunning-step.ts';
 import { noteCheck } from './note-check.ts';
 
-/**
- * Brings a business in step with its billing record at a moment: entitlements and the billing hold land in the tenant's
- * document and in its access document in one write, and what changed is told in the audit log. The only writer of them.
- * Answers the state. Reads come before writes: whoever calls this writes nothing before.
- */
-export async function writeState(work: TenantWork, record: BillingRecord): Promise<BillingState> {
-  const { tx, tenantId, now } = work;
-  const [tenant, present] = await Promise.all([
+/** What a business's state is written over. */
+export type BillingBefore = {
+  readonly record: BillingRecord;
+  readonly tenant: TenantDocument;
+  /** What pages show of the subscription; `undefined` where nothing was ever bought. */
+  readonly shown: SubscriptionDocument | undefined;
+};
+
+/** Reads what the present tenant's state is written over. Reads come before writes: whoever calls this writes nothing before. */
+export async function readBefore(tx: TenantTransaction): Promise<BillingBefore> {
+  const [record, tenant, shown] = await Promise.all([
+    readBillingRecord(tx),
     tx.get(tenantDocuments.tenant()),
     tx.get(tenantDocuments.subscription()),
   ]);
   if (!tenant) throw new Error('This tenant lacks its own document.');
+  return { record, tenant, shown };
+}
+
+/**
+ * Brings a business in step with its billing record, `changes` to it among them, at a moment: entitlements and the billing
+ * hold land in the tenant's document and in its access document in one write, and what changed is told in the audit log. The
+ * only writer of them. Answers the state. It may read whom to write to: whoever calls this writes nothing before.
+ */
+export async function writeState(
+  work: TenantWork,
+  before: BillingBefore,
+  changes: Partial<BillingRecord> = {},
+): Promise<BillingState> {
+  const { tx, tenantId, now } = work;
+  const { tenant, shown } = before;
+  const record = { ...before.record, ...changes };
   const { subscriptions, overrides } = record;
   const state = billingStateOf({ tenantId, subscriptions, overrides, now: now.getTime() });
   const dunning = await dunningStep(work, record, state, tenant);
@@ -30,13 +52,12 @@ export async function writeState(work: TenantWork, record: BillingRecord): Promi
   const checkAt = state.nextChangeAt;
   tx.set(tenantDocuments.billing(), { ...record, dunning, fence: record.fence + 1, checkAt, trialUsed });
   const subscription = { ...storedSubscription(state.subscription), trialUsed };
-  const known = present !== undefined || record.customerId !== null;
-  if (known && !sameFields(present, subscription)) tx.set(tenantDocuments.subscription(), subscription);
+  const known = shown !== undefined || record.customerId !== null;
+  if (known && !sameFields(shown, subscription)) tx.set(tenantDocuments.subscription(), subscription);
   writeEntitlements(work, tenant, state);
   writeHold(work, state);
-  tellSubscription(work, present, state.subscription);
-  if (state.nextChangeAt !== null || record.checkAt !== null)
-    work.afterCommit(() => noteCheck(tenantId, { checkAt: state.nextChangeAt, fence: record.fence + 1 }));
+  tellSubscription(work, shown, state.subscription);
+  if (checkAt !== record.checkAt) work.afterCommit(() => noteCheck(tenantId, { checkAt, fence: record.fence + 1 }));
   return state;
 }
 

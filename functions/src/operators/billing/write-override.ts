@@ -1,7 +1,6 @@
 import type { Entitlements } from '@tenantry/model/billing/billing-state';
 import type { Overrides } from '@tenantry/model/billing/overrides';
-import { readBillingRecord } from '../../billing/sync/billing-record.ts';
-import { writeState } from '../../billing/sync/write-state.ts';
+import { readBefore, writeState } from '../../billing/sync/write-state.ts';
 import { controlDocuments } from '../../platform/data/documents.ts';
 import type { ControlTransaction } from '../../platform/data/scoped-transaction.ts';
 import { runInControlPlane } from '../../platform/data/transactions.ts';
@@ -33,14 +32,12 @@ export async function writeOverride(wish: OverrideChange): Promise<Entitlements>
   return inTenantContext(tenantId, requestId, () =>
     workInTenant({ actor, audited: true, now }, async (work, registers) => {
       const tellPlatform = await inRegisters?.(registers);
-      const record = await readBillingRecord(work.tx);
+      const before = await readBefore(work.tx);
+      const { overrides, syncedAt } = before.record;
       work.audit({ action: 'billing.override-set', target: tenantId, details: told });
       // Not before the moment that the present state is of: Stripe's clock may be ahead.
-      const at = new Date(Math.max(now.getTime(), record.syncedAt ?? 0));
-      const { entitlements } = await writeState(
-        { ...work, now: at },
-        { ...record, overrides: change(record.overrides) },
-      );
+      const at = new Date(Math.max(now.getTime(), syncedAt ?? 0));
+      const { entitlements } = await writeState({ ...work, now: at }, before, { overrides: change(overrides) });
       tellPlatform?.();
       return entitlements;
     }),

@@ -1,6 +1,7 @@
 import type {
   DocumentData,
   DocumentReference,
+  DocumentSnapshot,
   Firestore,
   Query,
   Transaction,
@@ -14,6 +15,9 @@ export type Found<Data> = { readonly id: string; readonly data: Data };
 
 type Plane = 'tenant' | 'control';
 
+/** Documents that go as one question. */
+type Question = { readonly asked: DocumentReference[]; readonly answers: Promise<readonly DocumentSnapshot[]> };
+
 /**
  * A transaction that can reach one plane below one prefix and nothing else: `tenants/{t}/…` for a tenant,
  * the registers and ledgers for the control plane. Reads come before writes, as Firestore demands.
@@ -23,6 +27,7 @@ export class ScopedTransaction<P extends Plane> {
   readonly #database: Firestore;
   readonly #plane: P;
   readonly #prefix: string;
+  #question: Question | undefined;
 
   constructor(transaction: Transaction, database: Firestore, plane: P, prefix: string) {
     this.#transaction = transaction;
@@ -31,17 +36,17 @@ export class ScopedTransaction<P extends Plane> {
     this.#prefix = prefix;
   }
 
-  /** The document, or `undefined` when there is none. */
+  /** The document, or `undefined` when there is none. All that are asked for in one breath are one round trip. */
   async get<Data>(path: DocumentPath<P, Data>): Promise<Data | undefined> {
-    const snapshot = await this.#transaction.get(this.#document(path));
-    return snapshot.data() as Data | undefined;
+    const reference = this.#document(path);
+    const { asked, answers } = (this.#question ??= this.#ask());
+    const place = asked.push(reference) - 1;
+    return (await answers)[place]?.data() as Data | undefined;
   }
 
   /** Several documents in one round trip, in the order asked for. */
-  async getAll<Data>(paths: readonly DocumentPath<P, Data>[]): Promise<(Data | undefined)[]> {
-    if (paths.length === 0) return [];
-    const snapshots = await this.#transaction.getAll(...paths.map((path) => this.#document(path)));
-    return snapshots.map((snapshot) => snapshot.data() as Data | undefined);
+  getAll<Data>(paths: readonly DocumentPath<P, Data>[]): Promise<(Data | undefined)[]> {
+    return Promise.all(paths.map((path) => this.get(path)));
   }
 
   /** The documents of a collection that match a declared query; a value for each of its conditions, in order. */
@@ -86,6 +91,16 @@ export class ScopedTransaction<P extends Plane> {
 
   delete<Data>(path: DocumentPath<P, Data>): void {
     this.#transaction.delete(this.#document(path));
+  }
+
+  /** A question that is sent when whoever asks now has asked for all that they want. */
+  #ask(): Question {
+    const asked: DocumentReference[] = [];
+    const answers = Promise.resolve().then(() => {
+      this.#question = undefined;
+      return this.#transaction.getAll(...asked);
+    });
+    return { asked, answers };
   }
 
   #document<Data>(path: DocumentPath<P, Data>): DocumentReference {

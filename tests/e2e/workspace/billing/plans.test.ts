@@ -47,6 +47,8 @@ test('an owner sees what the business is on and what the plans give, and goes to
   expect(asked).toEqual([{ tenantId: shop.tenantId, plan: 'business', interval: 'year' }]);
   await page.reload();
   await page.getByText('No paid plan is running.').waitFor();
+  // The last lines of the page are open (decision 077).
+  await page.getByText('1 of 5 used').waitFor();
   expect(await page.getByText('Nothing was bought').count()).toBe(0);
 
   // What the server won't give is not promised, and what those who take the payments refuse is told.
