@@ -14,7 +14,7 @@ export const inDays = (days: number): Timestamp => Timestamp.fromMillis(Date.now
 export const written = (at: Timestamp): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'Europe/Berlin' }).format(at.toDate());
 
-/** A subscription that is paid for, but for what is told. */
+/** A subscription that is paid for, but for what is told. A page that opens just then may miss the first one (decision 077). */
 export async function putSubscription({ tenantId }: Shop, changes: Record<string, unknown> = {}): Promise<void> {
   const paid = {
     plan: 'pro',

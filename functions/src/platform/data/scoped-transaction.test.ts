@@ -4,12 +4,17 @@ import { controlDocuments, tenantDocuments } from './documents.ts';
 import { ScopedTransaction } from './scoped-transaction.ts';
 
 const reached: string[] = [];
+const questions: string[][] = [];
 const database = {
   doc: (path: string) => ({ path }),
   collection: (path: string) => ({ path }),
 } as unknown as Firestore;
 const transaction = {
   set: ({ path }: { path: string }) => reached.push(path),
+  getAll: (...asked: { path: string }[]) => {
+    questions.push(asked.map(({ path }) => path));
+    return Promise.resolve(asked.map(({ path }) => ({ data: () => path })));
+  },
 } as unknown as Transaction;
 
 const tenant = new ScopedTransaction(transaction, database, 'tenant', 'tenants/aaaaaaaaaa');
@@ -45,4 +50,18 @@ describe('the repository of the control plane', () => {
     expect(() => control.set(tenantDocuments.member('ann') as never, {})).toThrow('cannot reach');
     expect(() => control.set({ plane: 'control', path: 'tenants/aaaaaaaaaa' }, {})).toThrow('cannot reach');
   });
+});
+
+test('what is asked for in one breath is one round trip, and each asker gets its own', async () => {
+  const after = async () => {
+    const first = await control.get(controlDocuments.user('cem'));
+    return [first, await control.get(controlDocuments.user('dan'))];
+  };
+  const [ann, both, two] = await Promise.all([
+    control.get(controlDocuments.user('ann')),
+    control.getAll([controlDocuments.user('ann'), controlDocuments.user('bea')]),
+    after(),
+  ]);
+  expect([ann, both, two]).toEqual(['users/ann', ['users/ann', 'users/bea'], ['users/cem', 'users/dan']]);
+  expect(questions).toEqual([['users/ann', 'users/ann', 'users/bea', 'users/cem'], ['users/dan']]);
 });
