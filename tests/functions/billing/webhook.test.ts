@@ -1,9 +1,11 @@
 import { inTenant, paths, tenantPaths } from '@tenantry/model/paths';
+import type { Timestamp } from 'firebase-admin/firestore';
 import type { Stripe } from 'stripe';
 import { newTenantId } from '@tenantry/model/tenant-id';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lookupKeyOf } from '@tenantry/model/billing/price-table';
 import {
+  billingPath,
   eventOf,
   postSigned,
   registeredCustomer,
@@ -17,7 +19,7 @@ import {
   planOf,
   subscribe,
 } from '../../support/billing/customer-business.ts';
-import { readDocument } from '../../support/database.ts';
+import { database, readDocument } from '../../support/database.ts';
 import { stack } from '../../support/stack.ts';
 
 const stripe = stackStripe();
@@ -109,6 +111,25 @@ describe('an event', () => {
       attempts: 2,
       error: null,
     });
+  });
+
+  test('that comes again notes when the clock changes something next: whoever took it first may have died before', async () => {
+    const { tenantId, customer } = await newCustomerBusiness();
+    const until = Date.now() + 86_400_000;
+    const given = { plan: { value: 'pro', until } };
+    await database().doc(billingPath(tenantId)).update({ overrides: given });
+    const placement = database().doc(paths.placement(tenantId));
+    const noted = async () => ((await placement.get()).get('billingCheckAt') as Timestamp | null)?.toMillis() ?? null;
+    const first = of(customer);
+    await postSigned(first);
+    expect(await noted()).toBe(until);
+
+    await placement.update({ billingCheckAt: null });
+    await postSigned(of(customer));
+    expect(await noted()).toBeNull();
+    await database().doc(paths.stripeEvent(first.id)).update({ status: 'failed' });
+    await postSigned(first);
+    expect(await noted()).toBe(until);
   });
 
   test('is posted: another verb answers 405', async () => {

@@ -4,6 +4,7 @@ import { findDatabaseOf } from '../../platform/data/tenants/placement.ts';
 import { log } from '../../platform/log.ts';
 import { inTenantContext } from '../../platform/tenant-context.ts';
 import { convergeTogether } from '../sync/converge-together.ts';
+import { noteCheckAgain } from '../sync/note-check.ts';
 import { type ReceivedEvent, recordEvent, settleEvent } from './inbox.ts';
 
 export type EventOutcome = 'processed' | 'repeated' | 'ignored';
@@ -14,30 +15,37 @@ export type EventOutcome = 'processed' | 'repeated' | 'ignored';
  */
 export async function handleEvent(received: ReceivedEvent, now: Date): Promise<EventOutcome> {
   const event = await recordEvent(received, now);
-  return event.status === 'processed' ? 'repeated' : settle(received.id, event.tenantId, now);
+  return event.status === 'processed' ? 'repeated' : settle(received.id, event, now);
 }
 
 /** Takes an event of the inbox once more, even one that was carried out. */
 export async function replay(eventId: string, recorded: StripeEventDocument, now: Date): Promise<EventOutcome> {
   const { type, customerId, createdAt } = recorded;
   const received = { id: eventId, type, customerId, createdAt: createdAt.toMillis() };
-  const { tenantId } = await recordEvent(received, now);
-  return settle(eventId, tenantId, now);
+  return settle(eventId, await recordEvent(received, now), now);
 }
 
-async function settle(eventId: string, tenantId: string | null, now: Date): Promise<EventOutcome> {
+type Recorded = Pick<StripeEventDocument, 'tenantId' | 'attempts'>;
+
+async function settle(eventId: string, { tenantId, attempts }: Recorded, now: Date): Promise<EventOutcome> {
   // A customer of a business that is gone is nobody's.
   if (tenantId === null || (await findDatabaseOf(tenantId)) === undefined) {
     await settleEvent(eventId, { status: 'ignored', error: null }, now);
     return 'ignored';
   }
-  await carryOut(eventId, tenantId, now);
+  await carryOut(eventId, { tenantId, again: attempts > 1 }, now);
   return 'processed';
 }
 
-async function carryOut(eventId: string, tenantId: string, now: Date): Promise<void> {
+type Business = { readonly tenantId: string; readonly again: boolean };
+
+async function carryOut(eventId: string, { tenantId, again }: Business, now: Date): Promise<void> {
   try {
-    await inTenantContext(tenantId, randomUUID(), () => convergeTogether({ actor: 'stripe', now }));
+    await inTenantContext(tenantId, randomUUID(), async () => {
+      await convergeTogether({ actor: 'stripe', now });
+      // Who failed may have failed at this alone, and what is in step already is not noted anew.
+      if (again) await noteCheckAgain();
+    });
   } catch (fault) {
     log.stripeEventFailed(eventId, fault);
     await settleEvent(eventId, { status: 'failed', error: wordsOf(fault) }, now);
