@@ -30,16 +30,13 @@ const missed = {
   // Most debts meet a slow answer that is overtaken; of all histories one in hundreds does.
   fence: [debtHistories, /(state|seats|invoice in_\w+) is .* and should be|a mail was written twice/],
   dedupe: [allHistories, /carried out again: evt_/],
-  transaction: [
-    allHistories,
-    /features differ between the two documents|the status is not that of the holds|invoice in_\w+ is \[null/,
-  ],
+  transaction: [allHistories, /features differ between the two documents|the status is not that of the holds/],
 } as const;
 
 test.each(Object.entries(missed))(
   'without the %s a history is found that goes wrong',
   async (weakness, [of, fault]) => {
-    const found = await simulate({ runs: 600, seed: 9, weakness: weakness as keyof typeof missed, of });
+    const found = await simulate({ runs: 600, seed: 5, weakness: weakness as keyof typeof missed, of });
     expect(found.fault).toMatch(fault);
   },
 );
