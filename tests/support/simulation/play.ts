@@ -114,13 +114,13 @@ export async function play(
       if (ending.how === 'failed' && !isPartOfLife(ending.fault)) faults.push(ending.fault);
     });
 
-  /** Whoever dies at it has changed nothing that anybody was told of. */
+  /** Whoever dies at it was told nothing, and may have given the business another customer, with whom everybody goes on. */
   const beginToBuy = (): void =>
     interleaver.start(
       () => ensureAnyCustomer(handlers, customer, nowOf()),
       dies(weather.killed),
       (ending) => {
-        if (ending.how === 'done') customer = ending.value;
+        customer = customerIn(database);
         if (ending.how === 'failed' && !isPartOfLife(ending.fault)) faults.push(ending.fault);
       },
     );
@@ -179,6 +179,13 @@ export async function play(
 
   await settle();
   return played();
+}
+
+/** Whom the business is at Stripe, as its billing record says. */
+function customerIn(database: World['database']): string {
+  const { customerId } = database.read(inTenant(tenantId, tenantPaths.billing())) ?? {};
+  if (typeof customerId !== 'string') throw new Error('A business of a history has a customer from its beginning.');
+  return customerId;
 }
 
 /** The billing record of a business that has a customer, to whose owner Stripe writes, and bought nothing. */
