@@ -97,18 +97,18 @@ export default defineConfig({
           exclude: [...onlyInProof, pruning, replacing, dunning, operations, histories],
           // What a file changes in a module it puts back, and to load them anew for each takes more than most of the tests.
           isolate: false,
-          maxWorkers: 2,
-          // Four calls at once of two files fill the two cores; more of them wait for one another.
+          maxWorkers: 3,
+          // Many of them wait for what happens by and by: four calls at once of three files fill the two cores.
           maxConcurrency: 4,
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,
           expect,
         },
       },
-      // After the others: each query goes through every document that was ever there, and these leave more than all of them.
+      // After all others: each query goes through every document that was ever there, and these leave more than all of them.
       {
         test: {
-          name: 'functions:operations',
+          name: 'operations',
           sequence: { groupOrder: 4 },
           include: [operations, histories],
           exclude: onlyInProof,

@@ -53,8 +53,9 @@ await main(async () => {
     else await session.report(suite, (onStart) => runSuite(suite, { onStart, environment }));
   };
   await shared('rules');
-  const paths = ['operations', 'revocation', 'claims', 'members/races'].map((part) => `tests/functions/${part}`);
+  const paths = ['revocation', 'claims', 'members/races'].map((part) => `tests/functions/${part}`);
   await session.report('functions', (onStart) => runSuite('functions', { onStart, environment, paths }));
+  await session.report('operations', (onStart) => runSuite('operations', { onStart, environment }));
   await shared('simulation');
   await session.report('proof', (onStart) => runSuite('proof', { onStart, environment }));
   await session.report('timing', (onStart) => runSuite('timing', { onStart, environment }));

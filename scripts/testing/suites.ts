@@ -25,6 +25,7 @@ export const suites = {
   timing: 'proof',
   forgetting: 'proof',
   e2e: 'web',
+  operations: 'stack',
 } as const satisfies Record<string, 'nothing' | 'stack' | 'web' | 'proof'>;
 
 export type Check = keyof typeof checks;
