@@ -47,7 +47,7 @@ export default defineConfig({
           include: [
             'model/src/**/*.test.ts',
             'functions/src/**/*.test.{ts,tsx}',
-            'web/src/**/*.test.{ts,tsx}',
+            'web/{src,vite}/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
             'tests/support/**/*.test.ts',
           ],

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Rolldown, type UserConfig } from 'vite';
 import { entryPages } from './vite/entries.ts';
+import { fewerScripts } from './vite/fewer-scripts.ts';
 import { hostedHeaders } from './vite/hosting-headers.ts';
 import { localProxy, localStack } from './vite/local-stack.ts';
 import { texts } from './vite/texts.ts';
@@ -13,7 +14,11 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
  * Modes: `production` (build, settings from VITE_* variables), `emulator` (build for a local stack) and
  * `development` (serve). Only in the latter two is the code of the chooser and the mailbox page there.
  */
-export default defineConfig(({ mode }) => {
+export default defineConfig(async ({ mode, command }) =>
+  configOf(mode, command === 'build' ? await fewerScripts({ ...configOf(mode), mode }) : undefined),
+);
+
+function configOf(mode: string, codeSplitting?: Rolldown.CodeSplittingOptions): UserConfig {
   const local = mode !== 'production';
   const proxy = local ? localProxy() : {};
   const address = process.env['WEB_URL'] ? new URL(process.env['WEB_URL']) : undefined;
@@ -30,7 +35,10 @@ export default defineConfig(({ mode }) => {
       outDir: mode === 'emulator' ? 'dist-emulator' : 'dist',
       manifest: true,
       emptyOutDir: true,
-      rolldownOptions: { input: ['index.html', 'portal.html', 'admin.html'].map((page) => here(page)) },
+      rolldownOptions: {
+        input: ['index.html', 'portal.html', 'admin.html'].map((page) => here(page)),
+        ...(codeSplitting ? { output: { codeSplitting } } : {}),
+      },
     },
   };
-});
+}
