@@ -78,7 +78,7 @@ async function memberOfTwo(): Promise<{ amber: Marked; cobalt: Marked; person: P
 describe('nothing of a business remains', () => {
   test('when a person switches to another one', async () => {
     const { amber, cobalt, person } = await memberOfTwo();
-    const page = await enterWorkspace(amber.shop, { as: person });
+    const page = await enterWorkspace(amber.shop, { as: person, apart: true });
     await lookAround(page, amber.words);
     await expectRemembered(page, amber.words);
 
@@ -95,7 +95,7 @@ describe('nothing of a business remains', () => {
 
   test('when the person signs out, in this tab and in another', async () => {
     const { shop, words } = await marked('Amber House');
-    const page = await enterWorkspace(shop);
+    const page = await enterWorkspace(shop, { apart: true });
     const tab = await openTab(page);
     await tab.goto(pathOf(shop));
     for (const each of [page, tab]) await lookAround(each, words);
@@ -112,7 +112,7 @@ describe('nothing of a business remains', () => {
   test('when the person is removed while the page is open, but its name in the sentence that says so', async () => {
     const { shop, words } = await marked('Amber House');
     const person = await shop.staff('admin');
-    const page = await enterWorkspace(shop, { as: person });
+    const page = await enterWorkspace(shop, { as: person, apart: true });
     await lookAround(page, words);
     await expectRemembered(page, words);
     const traces = [...words, shop.slug, shop.tenantId, 'Amber'];
@@ -133,7 +133,7 @@ describe('nothing of a business remains', () => {
   test('when the person becomes a customer while the page is open', async () => {
     const { shop, words } = await marked('Amber House');
     const person = await shop.staff('admin');
-    const page = await enterWorkspace(shop, { as: person });
+    const page = await enterWorkspace(shop, { as: person, apart: true });
     await lookAround(page, words);
     expectProblem(page, refusedCall);
     await shop.owner.call('setMemberRole', { tenantId: shop.tenantId, uid: person.uid, role: 'customer' });
@@ -143,7 +143,7 @@ describe('nothing of a business remains', () => {
 
   test('when a business is suspended while its page is open', async () => {
     const { shop, words } = await marked('Amber House');
-    const page = await enterWorkspace(shop);
+    const page = await enterWorkspace(shop, { apart: true });
     await lookAround(page, words);
     expectProblem(page, refusedCall);
     await setAccess(shop.tenantId, { status: 'suspended', 'holds.operator': 'suspended' });
@@ -158,7 +158,7 @@ describe('nothing of what a customer saw and ordered remains', () => {
   async function orderSomething() {
     const { shop, words } = await marked('Amber House');
     const customer = await shop.customer();
-    const { page } = await enterShop(shop, { person: customer });
+    const { page } = await enterShop(shop, { person: customer, apart: true });
     await page.getByRole('button', { name: /^Add Loaf/ }).click();
     await openShopPage(page, 'Basket');
     await page.getByLabel('A word to the shop').fill('Twice, please');
@@ -198,7 +198,7 @@ describe('nothing of what a customer saw and ordered remains', () => {
 
 test('a page that is being left shows nothing more, and no form that would lose what somebody types', async () => {
   const { shop, name, words } = await marked('Amber House');
-  const page = await enterWorkspace(shop);
+  const page = await enterWorkspace(shop, { apart: true });
   await lookAround(page, words);
   // Nobody can ask a page while another one is on its way: it tells by itself.
   const told: string[] = [];

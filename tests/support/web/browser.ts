@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { TestContext } from 'vitest';
-import { launchChromium } from '../chromium.ts';
 import type { Person } from '../people.ts';
-import { stack } from '../stack.ts';
+import { apartContext, giveBack, pagesIn, takeContext } from './contexts/context-pool.ts';
+import { sizes, type Width } from './contexts/new-context.ts';
 import { storedSession } from './stored-session.ts';
 
 /**
@@ -12,13 +12,11 @@ import { storedSession } from './stored-session.ts';
  * each file, closes what a test opened and fails it for what its windows reported.
  */
 
-/** Of a phone and of a desk. */
-export const sizes = { 375: { width: 375, height: 812 }, 1440: { width: 1440, height: 900 } } as const;
+export { sizes };
 
 /** Where pictures of the last run are. */
 export const pictures = path.join(import.meta.dirname, '../../../test-results/screens');
 
-let browser: Promise<Browser> | undefined;
 let watched = false;
 const contexts = new Set<BrowserContext>();
 const problems: string[] = [];
@@ -31,9 +29,11 @@ export function promiseToClose(): void {
 
 /** Closes every window of a test, with a picture of each when it failed. Throws what they reported and it does not expect. */
 export async function closeWindows(task: TestContext['task']): Promise<void> {
-  if (task.result?.state === 'fail') await keepPictures(task.name);
-  await Promise.all([...contexts].map((context) => context.close()));
+  const passed = task.result?.state !== 'fail';
+  if (!passed) await keepPictures(task.name);
+  const left = [...contexts];
   contexts.clear();
+  await Promise.all(left.map((context) => giveBack(context, passed)));
   // What a page still said while it was closed is judged by what its own test expected.
   const found = problems.splice(0);
   expected.clear();
@@ -41,49 +41,22 @@ export async function closeWindows(task: TestContext['task']): Promise<void> {
 }
 
 type WindowOptions = {
-  readonly width?: keyof typeof sizes | undefined;
+  readonly width?: Width | undefined;
   /** Who has signed in there before; nobody without one. */
   readonly as?: Person;
+  /** In a browser that keeps nothing for other tests: for what lasts longer than a page, and for what is in its memory. */
+  readonly apart?: boolean | undefined;
 };
 
 /** A window of its own, as another person on another device has: nothing stored but the sign-in that is asked for. */
-export async function openWindow({ width = 1440, as }: WindowOptions = {}): Promise<Page> {
+export async function openWindow({ width = 1440, as, apart = false }: WindowOptions = {}): Promise<Page> {
   if (!watched) throw new Error('Nobody closes the windows of this file: its project needs watch-windows.ts.');
-  const context = await (
-    await openBrowser()
-  ).newContext({
-    baseURL: stack.web,
-    viewport: sizes[width],
-    hasTouch: width === 375,
-    reducedMotion: 'reduce',
-    locale: 'en-GB',
-    timezoneId: 'Europe/Berlin',
-    ...(as && {
-      storageState: { cookies: [], origins: [{ origin: stack.web, localStorage: [await storedSession(as)] }] },
-    }),
-  });
+  const entry = as && (await storedSession(as));
+  const context = await (apart ? apartContext(width, entry) : takeContext(width, entry));
   contexts.add(context);
-  await context.addInitScript(tellViolations);
-  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   watch(page);
   return page;
-}
-
-/** The worker's browser, or another one when that has ended. It ends with the worker. */
-function openBrowser(): Promise<Browser> {
-  // A picture of the heap shortens long texts otherwise, and what a test looks for may be at their ends.
-  const launch = () => launchChromium(['--js-flags=--heap-snapshot-string-limit=100000000']);
-  // One after the other, so that windows which open at once wait for one browser.
-  browser = (browser ?? launch()).then((running) => (running.isConnected() ? running : launch()));
-  return browser;
-}
-
-/** What the page's security policy stops is said on its console, which is watched. */
-function tellViolations(): void {
-  addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
-    console.error(`The policy of the page stopped: ${effectiveDirective} ${blockedURI}`);
-  });
 }
 
 /** Another tab of the same person on the same device. */
@@ -140,7 +113,7 @@ export async function signIn(page: Page, email: string, address = '/'): Promise<
 async function keepPictures(test: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   const name = test.replaceAll(/[^\p{Letter}\d]+/gu, '-').slice(0, 80);
-  const pages = [...contexts].flatMap((context) => context.pages());
+  const pages = [...contexts].flatMap(pagesIn);
   for (const [index, page] of pages.entries()) {
     await page.screenshot({ path: path.join(pictures, `failed-${name}-${index}.png`) }).catch(() => undefined);
   }

@@ -8,15 +8,16 @@ type Options = {
   /** A page of the shop; its shelf without one. */
   readonly at?: string;
   readonly width?: 375 | 1440;
+  readonly apart?: boolean;
 };
 
 /** A customer with a page of the shop open, on a phone unless told otherwise. */
 export async function enterShop(
   shop: Shop,
-  { person, at = '', width = 375 }: Options = {},
+  { person, at = '', width = 375, apart }: Options = {},
 ): Promise<{ page: Page; person: Person }> {
   const customer = person ?? (await shop.customer());
-  const page = await openWindow({ as: customer, width });
+  const page = await openWindow({ as: customer, width, apart });
   await page.goto(`/portal/${shop.slug}${at && `/${at}`}`);
   return { page, person: customer };
 }

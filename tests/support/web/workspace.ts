@@ -11,11 +11,15 @@ type Options = {
   /** Who is there; the owner without one. */
   readonly as?: Person;
   readonly width?: 375 | 1440;
+  readonly apart?: boolean;
 };
 
 /** A window of somebody of the team, with a page of the business open. */
-export async function enterWorkspace(shop: Shop, { at = '', as = shop.owner, width }: Options = {}): Promise<Page> {
-  const page = await openWindow({ as, width });
+export async function enterWorkspace(
+  shop: Shop,
+  { at = '', as = shop.owner, width, apart }: Options = {},
+): Promise<Page> {
+  const page = await openWindow({ as, width, apart });
   await page.goto(pathOf(shop, at));
   await pages(page).first().waitFor();
   return page;
