@@ -9,6 +9,9 @@ export type Entry = { readonly name: string; readonly value: string };
 /** All that an origin can keep but its cookies and its local storage, as the DevTools protocol names it. */
 const kept = ['file_systems', 'indexeddb', 'service_workers', 'cache_storage', 'storage_buckets'].join(',');
 
+/** How many tests use it: its process grows with each, to some half a gigabyte after forty. */
+const usesAtMost = 15;
+
 /**
  * A device that one test uses after another. A page that none of them sees, a picture of the same origin, stays open: the
  * process lives on with it, and through it the storage is filled and emptied.
@@ -20,6 +23,7 @@ export class SharedContext {
   readonly #devTools: CDPSession;
   /** Somebody may have left something where nobody cleans: at another origin, or in a page that opened by itself. */
   #strayed = false;
+  #uses = 0;
 
   static async open(width: Width): Promise<SharedContext> {
     const context = await newContext('shared', width);
@@ -49,9 +53,11 @@ export class SharedContext {
 
   /**
    * Closes its pages and forgets what they kept. In this order: a page that is open would take it for a sign-out. False
-   * when it could not be done.
+   * when it could not be done, or when it has been used enough.
    */
   async clean(): Promise<boolean> {
+    this.#uses += 1;
+    if (this.#uses === usesAtMost) return false;
     try {
       await Promise.all(this.pages.map((page) => page.close()));
       await this.context.clearCookies();
