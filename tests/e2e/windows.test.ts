@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { newPerson, type Person } from '../support/people.ts';
 import { stack } from '../support/stack.ts';
 import { openTab, openWindow } from '../support/web/browser.ts';
+import { beginAnew } from '../support/web/contexts/context-pool.ts';
+import { SharedContext, usesAtMost } from '../support/web/contexts/shared-context.ts';
 import { storedIn, tracesIn } from '../support/web/remains.ts';
 
 /** A text that a page leaves wherever it can. */
@@ -13,6 +15,8 @@ let after: Person;
 let last: BrowserContext;
 
 beforeAll(async () => {
+  // One that is used up would not be met again.
+  await beginAnew();
   [before, after] = await Promise.all([newPerson('before'), newPerson('after')]);
 });
 
@@ -143,6 +147,13 @@ describe('a window is not used again', () => {
     expect(lost).toHaveLength(Object.keys(lose).length);
     for (const page of next) expect(lost).not.toContain(page.context());
   });
+});
+
+test('a context is cleaned for the next test until it has been used enough', async () => {
+  const shared = await SharedContext.open(375);
+  for (let use = 1; use < usesAtMost; use += 1) expect(await shared.clean()).toBe(true);
+  expect(await shared.clean()).toBe(false);
+  await shared.context.close();
 });
 
 test('what would last longer than the test is refused, but in a window that is apart', async () => {

@@ -39,6 +39,11 @@ export async function giveBack(context: BrowserContext, passed: boolean): Promis
   else await throwAway(context);
 }
 
+/** Throws away what waits for the next test: that one begins anew. */
+export async function beginAnew(): Promise<void> {
+  await Promise.all(idle.splice(0).map(({ context }) => throwAway(context)));
+}
+
 /** Its pages, but for one that no test has opened. */
 export const pagesIn = (context: BrowserContext): readonly Page[] => used.get(context)?.pages ?? context.pages();
 

@@ -10,7 +10,7 @@ export type Entry = { readonly name: string; readonly value: string };
 const kept = ['file_systems', 'indexeddb', 'service_workers', 'cache_storage', 'storage_buckets'].join(',');
 
 /** How many tests use it: its process grows with each, to some half a gigabyte after forty. */
-const usesAtMost = 15;
+export const usesAtMost = 15;
 
 /**
  * A device that one test uses after another. A page that none of them sees, a picture of the same origin, stays open: the
