@@ -97,8 +97,8 @@ export default defineConfig({
           exclude: [...onlyInProof, pruning, replacing, dunning, operations, histories],
           // What a file changes in a module it puts back, and to load them anew for each takes more than most of the tests.
           isolate: false,
-          maxWorkers: 3,
-          // Many of them wait for what happens by and by: four calls at once of three files fill the two cores.
+          maxWorkers: 2,
+          // Four calls at once of two files fill the two cores; more of them wait for one another.
           maxConcurrency: 4,
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,

@@ -1,18 +1,8 @@
-import { constants, setPriority } from 'node:os';
 import { main, Refusal } from './progress.ts';
 import type { Stack } from './stack/stack.ts';
 import { beginShared, isShared, notePassed, sharedRun, thoroughly } from './proof/shared-run.ts';
 import { openSession } from './testing/session.ts';
-import {
-  checkNames,
-  runCheck,
-  runSuite,
-  suiteNames,
-  suites,
-  type Check,
-  type OnStart,
-  type Suite,
-} from './testing/suites.ts';
+import { checkNames, runCheck, runSuite, suiteNames, suites, type Check, type Suite } from './testing/suites.ts';
 
 await main(async () => {
   const chosen = parse(process.argv.slice(2));
@@ -27,25 +17,25 @@ await main(async () => {
   started?.catch(() => undefined);
   const web = inWeb.length > 0 ? started?.then(({ serveWeb }: Stack) => serveWeb()) : undefined;
   web?.catch(() => undefined);
-  const suite = (name: Suite, told: (onStart: OnStart) => OnStart): Promise<void> =>
+  const suite = (name: Suite): Promise<void> =>
     session.report(name, async (onStart) => {
       if (suites[name] === 'web') await web;
       const folder = isShared(name) ? sharedRun() : undefined;
       const thorough = isShared(name) && folder !== undefined ? thoroughly(beginShared(folder, name)) : {};
       const environment = { ...(suites[name] === 'nothing' ? {} : (await started)?.environment), ...thorough };
-      const outcome = await runSuite(name, { onStart: told(onStart), environment });
+      const outcome = await runSuite(name, { onStart, environment });
       if (isShared(name) && folder !== undefined && outcome.failures.length === 0) notePassed(folder, name);
       return outcome;
     });
-  const inTurn = async (names: readonly Suite[], told = (onStart: OnStart): OnStart => onStart): Promise<void> => {
-    for (const name of names) await suite(name, told);
+  const inTurn = async (names: readonly Suite[]): Promise<void> => {
+    for (const name of names) await suite(name);
   };
   const checkFirst = async (): Promise<void> => {
     for (const name of checkNames.filter((each) => chosen.includes(each)))
-      await session.report(name, (onStart) => runCheck(name, givingWay(onStart)));
-    await inTurn([...needs('nothing'), ...inStack.filter((name) => name === 'rules')], givingWay);
+      await session.report(name, (onStart) => runCheck(name, onStart));
+    await inTurn([...needs('nothing'), ...inStack.filter((name) => name === 'rules')]);
   };
-  // The functions' tests wait more than they work: whatever works takes place beside them, and takes what they leave.
+  // The functions' tests wait more than they work: whatever works takes place beside them.
   await Promise.all([checkFirst(), inTurn(inStack.filter((name) => name === 'functions'))]);
   // Not beside a browser: on two cores it takes so much that operations answer `contention`.
   await inTurn(inWeb);
@@ -53,14 +43,6 @@ await main(async () => {
   await inTurn(inStack.filter((name) => name === 'operations'));
   return session.finish();
 });
-
-/** Whatever is started so leaves the processor to the others. */
-function givingWay(onStart: OnStart): OnStart {
-  return (pid) => {
-    onStart(pid);
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  };
-}
 
 function parse(args: readonly string[]): readonly string[] {
   const all: readonly (Check | Suite)[] = [...checkNames, ...suiteNames.filter((name) => suites[name] !== 'proof')];
