@@ -17,7 +17,6 @@ export function thoroughly(
 ): Readonly<Record<string, string>> {
   return {
     PROOF_FIGURES: figuresFolder,
-    RULES_MATRIX: 'whole',
     ORACLE_OPERATIONS: String(operations),
     ORACLE_SEED: String(seed),
     SIMULATION_RUNS: '2000',
