@@ -2,8 +2,8 @@ import { type ExportEnd, exportFormat } from '@tenantry/model/export-format';
 import { downloads } from '@tenantry/model/operations/downloads';
 import { tenantDocuments } from '../platform/data/documents.ts';
 import { readWholeTenant } from '../platform/data/tenants/whole-tenant.ts';
-import type { DownloadOperation } from '../platform/operations/run-download.ts';
-import { serveDownload } from '../platform/operations/serve-download.ts';
+import type { DownloadOperation } from '../platform/downloads/run-download.ts';
+import { serveDownload } from '../platform/downloads/serve-download.ts';
 import { requireContext } from '../platform/tenant-context.ts';
 import { isRecorded, recordUsage } from '../usage/record-usage.ts';
 

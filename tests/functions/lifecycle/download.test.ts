@@ -4,8 +4,8 @@ import { createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { downloads } from '@tenantry/model/operations/downloads';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { DownloadOperation } from '../../../functions/src/platform/operations/run-download.ts';
-import { serveDownload } from '../../../functions/src/platform/operations/serve-download.ts';
+import type { DownloadOperation } from '../../../functions/src/platform/downloads/run-download.ts';
+import { serveDownload } from '../../../functions/src/platform/downloads/serve-download.ts';
 import { newTenant, type Person } from '../../support/people.ts';
 
 type Business = { readonly owner: Person; readonly tenantId: string };

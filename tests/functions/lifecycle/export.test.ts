@@ -6,7 +6,7 @@ import { newTenantId } from '@tenantry/model/tenant-id';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { tenantExport } from '../../../functions/src/lifecycle/export-tenant.ts';
 import type { Refusal } from '../../../functions/src/platform/operations/errors.ts';
-import { runDownload } from '../../../functions/src/platform/operations/run-download.ts';
+import { runDownload } from '../../../functions/src/platform/downloads/run-download.ts';
 import { authentication, database } from '../../support/database.ts';
 import { exportOf } from '../../support/export.ts';
 import { forgedToken } from '../../support/operations/forged-token.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Refusal } from './errors.ts';
+import { Refusal } from '../operations/errors.ts';
 
 /** An answer that is written as its reader takes it, and how many milliseconds a reader may take nothing at all. */
 export type PatientResponse = { readonly response: Writable; readonly patience: number };

@@ -6,13 +6,13 @@ import { fromStored } from '../data/stored-access.ts';
 import { tenantDocuments } from '../data/documents.ts';
 import { once } from '../once.ts';
 import { inTenantContext } from '../tenant-context.ts';
-import { type Caller, requireLiveSignIn, requireRecentLogin } from './caller.ts';
-import { denied } from './errors.ts';
-import { requireAnyPermission, requireClaim, requireMember, requireStatus } from './member-call.ts';
-import type { OwnLimit, TenantWork } from './operation.ts';
-import { parseInput } from './parse-input.ts';
-import { countInMemory, shareCount } from './rate-limit.ts';
-import { workInTenant } from './tenant-work.ts';
+import { type Caller, requireLiveSignIn, requireRecentLogin } from '../operations/caller.ts';
+import { denied } from '../operations/errors.ts';
+import { requireAnyPermission, requireClaim, requireMember, requireStatus } from '../operations/member-call.ts';
+import type { OwnLimit, TenantWork } from '../operations/operation.ts';
+import { parseInput } from '../operations/parse-input.ts';
+import { countInMemory, shareCount } from '../operations/rate-limit.ts';
+import { workInTenant } from '../operations/tenant-work.ts';
 
 /** Something that a member takes away. It is audited, and judged again before each read of it. */
 export type DownloadOperation = {

@@ -1,4 +1,4 @@
-import { Refusal } from './errors.ts';
+import { Refusal } from '../operations/errors.ts';
 
 /** Of the ten that an instance serves at the same time. */
 const perPerson = 3;
