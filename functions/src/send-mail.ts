@@ -2,10 +2,9 @@ import { documentId, tenantId } from '@tenantry/model/formats';
 import { onTaskDispatched } from 'firebase-functions/v2/tasks';
 import * as z from 'zod/mini';
 import { inviteKey, region, smtpUrl } from './platform/environment.ts';
-import { refusalOf } from './platform/operations/errors.ts';
 import { log } from './platform/log.ts';
 import type { MailTask } from './platform/outbox.ts';
-import { inPlatformContext, inTenantContext } from './platform/tenant-context.ts';
+import { runTask } from './platform/run-task.ts';
 import { deliverMail, type Tools } from './mail/deliver-mail.ts';
 import { renderFromBundle } from './mail/load-templates.ts';
 import { smtpCarrier } from './mail/smtp.ts';
@@ -32,24 +31,14 @@ export const sendMail = onTaskDispatched<MailTask>(
     retryConfig: { maxAttempts: 8, minBackoffSeconds: 5, maxBackoffSeconds: 600, maxDoublings: 6 },
     rateLimits: { maxConcurrentDispatches: 20 },
   },
-  async ({ data }) => {
-    const task = payload.safeParse(data);
-    // Another try would bring the same payload.
-    if (!task.success) log.backgroundFailed('sendMail', new Error('The payload is not of the right form.'));
-    else await runTask(task.data);
-  },
+  ({ data }) =>
+    runTask(
+      {
+        name: 'sendMail',
+        form: payload,
+        run: (task) => deliverMail(task, tools),
+        failed: (fault, { mailId }) => log.mailDelayed(mailId, fault),
+      },
+      data,
+    ),
 );
-
-async function runTask(task: MailTask): Promise<void> {
-  const { mailId, tenantId, requestId } = task;
-  const work = async () => {
-    try {
-      await deliverMail(task, tools);
-    } catch (fault) {
-      log.mailDelayed(mailId, fault);
-      // A tenant that is gone has no outbox: there is nothing to try again.
-      if (refusalOf(fault)?.details.reason !== 'denied') throw fault;
-    }
-  };
-  await (tenantId === null ? inPlatformContext(requestId, work) : inTenantContext(tenantId, requestId, work));
-}

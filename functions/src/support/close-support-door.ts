@@ -5,9 +5,9 @@ import * as z from 'zod/mini';
 import { forEveryTenant } from '../platform/data/tenants/every-tenant.ts';
 import { auditKey, region } from '../platform/environment.ts';
 import { refusalOf } from '../platform/operations/errors.ts';
-import { log } from '../platform/log.ts';
+import { runTask } from '../platform/run-task.ts';
 import { workInTenant } from '../platform/operations/tenant-work.ts';
-import { inTenantContext, requireContext } from '../platform/tenant-context.ts';
+import { requireContext } from '../platform/tenant-context.ts';
 import { isDoorOpen, shutDoor } from './support-door.ts';
 
 type DoorTask = { readonly tenantId: string; readonly requestId: string };
@@ -35,14 +35,7 @@ export const closeSupportDoor = onTaskDispatched<DoorTask>(
     memory: '256MiB',
     retryConfig: { maxAttempts: 20, minBackoffSeconds: 5, maxBackoffSeconds: 300 },
   },
-  async ({ data }) => {
-    const task = payload.safeParse(data);
-    if (!task.success) {
-      log.backgroundFailed('closeSupportDoor', new Error('The payload is not of the right form.'));
-      return;
-    }
-    await inTenantContext(task.data.tenantId, task.data.requestId, () => closeExpiredDoor(new Date()));
-  },
+  ({ data }) => runTask({ name: 'closeSupportDoor', form: payload, run: () => closeExpiredDoor(new Date()) }, data),
 );
 
 /** Shuts the present tenant's door when its time is over. Answers whether there was anything to shut. */

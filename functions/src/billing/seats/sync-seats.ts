@@ -3,9 +3,8 @@ import { onTaskDispatched } from 'firebase-functions/v2/tasks';
 import * as z from 'zod/mini';
 import { auditKey, region, stripeApiKey } from '../../platform/environment.ts';
 import { log } from '../../platform/log.ts';
-import { refusalOf } from '../../platform/operations/errors.ts';
 import { pauseUntil } from '../../platform/pause.ts';
-import { inTenantContext } from '../../platform/tenant-context.ts';
+import { runTask } from '../../platform/run-task.ts';
 import { keepContact } from '../contact/keep-contact.ts';
 import { convergeTogether } from '../sync/converge-together.ts';
 import type { SeatTask } from './announce-seats.ts';
@@ -27,24 +26,16 @@ export const syncSeats = onTaskDispatched<SeatTask>(
     // Stripe answers a hundred requests a second for the whole platform, and webhooks ask too.
     rateLimits: { maxConcurrentDispatches: 10 },
   },
-  async ({ data }) => {
-    const task = payload.safeParse(data);
-    // Another try would bring the same payload.
-    if (!task.success) log.backgroundFailed('syncSeats', new Error('The payload is not of the right form.'));
-    else await inTenantContext(task.data.tenantId, task.data.requestId, () => runTask(task.data));
-  },
+  ({ data }) =>
+    runTask(
+      { name: 'syncSeats', form: payload, run: sync, failed: (fault) => log.backgroundFailed('syncSeats', fault) },
+      data,
+    ),
 );
 
-async function runTask({ dueAt }: SeatTask): Promise<void> {
+async function sync({ dueAt }: SeatTask): Promise<void> {
   // A queue that keeps no hours, the emulator's, hands it over at once: later changes of its window would be told by nobody.
   await pauseUntil(dueAt);
-  try {
-    await convergeTogether({ actor: 'task:syncSeats', now: new Date() });
-    await keepContact();
-  } catch (fault) {
-    // A tenant that is gone pays for no seats.
-    if (refusalOf(fault)?.details.reason === 'denied') return;
-    log.backgroundFailed('syncSeats', fault);
-    throw fault;
-  }
+  await convergeTogether({ actor: 'task:syncSeats', now: new Date() });
+  await keepContact();
 }
