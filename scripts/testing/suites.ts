@@ -55,6 +55,9 @@ export async function runSuite(name: Suite, { onStart, environment, paths = [] }
   mkdirSync(resultsFolder, { recursive: true });
   const file = path.join(resultsFolder, `${name}.json`);
   rmSync(file, { force: true });
+  // Pictures of earlier runs, the failed ones above all, would be taken for this one's.
+  if (name === 'e2e' && paths.length === 0)
+    rmSync(path.join(resultsFolder, 'screens'), { recursive: true, force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { code, printed } = await run(
     // Its parts that run before it or after it, if it has any, come along.
