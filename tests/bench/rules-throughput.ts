@@ -11,13 +11,13 @@ const version = 200;
 const token = unsignedToken(uid, { tenants: { [tenantId]: ['member', version] } });
 
 const requests = {
-  get: { path: `tenants/${tenantId}/products/product-3`, warm: 3_000, slice: 400 },
-  'list of 25': { path: `tenants/${tenantId}/products?pageSize=25`, warm: 1_000, slice: 150 },
+  get: { path: `tenants/${tenantId}/products/product-3`, warm: 3_000, slice: 100 },
+  'list of 25': { path: `tenants/${tenantId}/products?pageSize=25`, warm: 1_000, slice: 40 },
 } as const;
 type Kind = keyof typeof requests;
 
 const fences = [0, 100] as const;
-const rounds = 12;
+const rounds = 48;
 
 /** One ruleset at one kind of request. Ratios are medians over rounds, each against the rivals of its own round. */
 export type RulesRow = {
