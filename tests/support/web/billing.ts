@@ -10,9 +10,9 @@ import type { Shop } from '../shop.ts';
 
 export const inDays = (days: number): Timestamp => Timestamp.fromMillis(Date.now() + days * day);
 
-/** A day as a page of the tests' windows writes it. */
+/** A day as the pages of a business write it: in its zone, which is UTC while nobody chose one, wherever the window is. */
 export const written = (at: Timestamp): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'Europe/Berlin' }).format(at.toDate());
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(at.toDate());
 
 /** A subscription that is paid for, but for what is told. A page that opens just then may miss the first one (decision 077). */
 export async function putSubscription({ tenantId }: Shop, changes: Record<string, unknown> = {}): Promise<void> {
