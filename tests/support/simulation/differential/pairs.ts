@@ -49,6 +49,22 @@ export async function serialOutcomes(open: () => MemoryFirestore, [first, second
   return [await oneByOne([first, second], false), await oneByOne([second, first], true)];
 }
 
+/** What the SDK is told when the emulator ends one of two that wait for each other; it takes other words for a reason to try again. */
+const givenUp = 3;
+
+/** The same where the emulator gave one of them up, or both: that one has done nothing. */
+export async function outcomesOfOneGivenUp(open: () => MemoryFirestore, pair: Pair): Promise<unknown[]> {
+  const without = async (isGivenUp: readonly boolean[]): Promise<unknown> => {
+    const database = open();
+    const collection = await begun(database);
+    const ends: unknown[] = [];
+    for (const [index, program] of pair.entries())
+      ends.push(isGivenUp[index] ? givenUp : await endOf(database, collection, program));
+    return { ends, holds: await everythingIn(database, collection) };
+  };
+  return [await without([true, false]), await without([false, true]), await without([true, true])];
+}
+
 async function begun(database: MemoryFirestore): Promise<string> {
   const collection = `pair-${randomUUID()}`;
   await Promise.all(start.map(([id, n]) => database.doc(`${collection}/${id}`).set({ n })));
