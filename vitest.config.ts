@@ -97,7 +97,7 @@ export default defineConfig({
           exclude: [...onlyInProof, pruning, replacing, dunning, operations, histories],
           // What a file changes in a module it puts back, and to load them anew for each takes more than most of the tests.
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: 3,
           // Four calls at once of two files fill the two cores; more of them wait for one another.
           maxConcurrency: 4,
           testTimeout: 2 * minute,

@@ -118,8 +118,11 @@ async function answerTo(project: Project, cell: Cell, again = true): Promise<Ans
   }
 }
 
+const isWhatIsWrong =
+  /^Neither allowed nor denied: (INVALID_ARGUMENT|FAILED_PRECONDITION|OUT_OF_RANGE|NOT_FOUND|ALREADY_EXISTS) /;
+
 /** Whether the emulator let a request through to what is wrong with it. Trouble, contention and haste are no answer. */
 function isAnswer(said: string): boolean {
   if (said.startsWith('The list is allowed')) return true;
-  return /^Neither allowed nor denied: (400|404|409|412) /.test(said) && !said.includes('ABORTED');
+  return isWhatIsWrong.test(said);
 }

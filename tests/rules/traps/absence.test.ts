@@ -65,7 +65,7 @@ test('a missing document is not asked whether it is there: the answer differs be
   });
   expect(await get(wrong, stranger, 'orders/there')).toBe('deny');
   // The emulator says that there is none, to whoever asks.
-  await expect(get(wrong, stranger, 'orders/none')).rejects.toThrow('404');
+  await expect(get(wrong, stranger, 'orders/none')).rejects.toThrow('NOT_FOUND');
 
   const ours = await underOurRules('missing', { [`${tenant}/orders/there`]: { customerUid: 'somebody' } });
   expect(await get(ours, customer, `${tenant}/orders/there`)).toBe('deny');

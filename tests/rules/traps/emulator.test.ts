@@ -2,7 +2,8 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { faultOfAnonymousRead } from '../../../scripts/stack/anonymous-read.ts';
-import { admin, request } from '../../support/rules/rest.ts';
+import { admin } from '../../support/rules/rest.ts';
+import { call } from '../../support/rules/rpc.ts';
 import { get, list } from '../../support/rules/verbs.ts';
 import { member, product, tenant, underOurRules } from './places.ts';
 
@@ -44,9 +45,9 @@ describe('the emulator', () => {
 
   test('refuses metadata to everybody but "owner", whatever the rules say', async () => {
     const project = await open();
-    const ask = (token: string) => request('POST', `/v1/${project.documents}:listCollectionIds`, {}, token);
-    expect((await ask(member('owner').token)).status).toBe(403);
-    expect((await ask(admin)).status).toBe(200);
+    const ask = (token: string) => call('ListCollectionIds', { parent: project.documents }, token);
+    expect((await ask(member('owner').token)).code).toBe('PERMISSION_DENIED');
+    expect((await ask(admin)).code).toBe('OK');
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { perform } from '../../support/rules/perform.ts';
 import type { Project } from '../../support/rules/project.ts';
-import { request } from '../../support/rules/rest.ts';
+import { call } from '../../support/rules/rpc.ts';
 import { serverTime, type Fields } from '../../support/rules/values.ts';
 import { get } from '../../support/rules/verbs.ts';
 import type { Write } from '../../support/rules/operations.ts';
@@ -78,9 +78,9 @@ describe('ours stay within', () => {
     const order = `${tenant}/orders/others`;
     const ours = await underOurRules('limits', { [order]: { customerUid: 'somebody' } }, { fence, roles, ...visits });
     const last = member('role-49', { operator: true });
-    const { status, text } = await request('GET', `/v1/${ours.documents}/${order}`, undefined, last.token);
-    expect(status).toBe(403);
-    expect(text).not.toContain('maximum');
+    const { code, words } = await call('GetDocument', { name: `${ours.documents}/${order}` }, last.token);
+    expect(code).toBe('PERMISSION_DENIED');
+    expect(words).not.toContain('maximum');
   });
 
   test('in batches, whose tenant is looked up once', async () => {

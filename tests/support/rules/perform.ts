@@ -1,6 +1,6 @@
 import type { Aggregation, Operation, Query, Write } from './operations.ts';
 import type { Project } from './project.ts';
-import { request, type Answer } from './rest.ts';
+import { call, type Answer, type Json, type Rpc } from './rpc.ts';
 import { isTransform, serverTime, spell, spellValue, type Fields, type Transform, type Written } from './values.ts';
 
 export type Verdict = 'allow' | 'deny';
@@ -9,64 +9,82 @@ export type Verdict = 'allow' | 'deny';
 export type Asker = { readonly token: string | undefined };
 
 /**
- * Allowed is 200, denied is 403 PERMISSION_DENIED. Anything else is neither, and throws: a request that is malformed or
+ * Allowed is what was done, denied is PERMISSION_DENIED. Anything else is neither, and throws: a request that is malformed or
  * meets no document would pass for a denial.
  */
-export function verdictOf({ status, text }: Answer): Verdict {
-  if (status === 200) return 'allow';
-  if (status === 403 && text.includes('PERMISSION_DENIED')) return 'deny';
-  throw new Error(`Neither allowed nor denied: ${status} ${text}`);
+export function verdictOf({ code, words }: Answer): Verdict {
+  if (code === 'OK') return 'allow';
+  if (code === 'PERMISSION_DENIED') return 'deny';
+  throw new Error(`Neither allowed nor denied: ${code} ${words}`);
 }
 
 /** What the emulator answers. Throws when a list is allowed and finds nothing: it would not show what it gives away. */
 export async function perform(project: Project, { token }: Asker, operation: Operation): Promise<Verdict> {
-  const { documents } = project;
-  const post = (at: string, body: object): Promise<Answer> => request('POST', `/v1/${documents}${at}`, body, token);
+  const { database, documents } = project;
+  const ask = (rpc: Rpc, request: Json): Promise<Answer> => call(rpc, request, token);
+  const named = (paths: readonly string[]) => paths.map((path) => `${documents}/${path}`);
   switch (operation.kind) {
     case 'get': {
-      const answer = await request('GET', `/v1/${documents}/${operation.path}`, undefined, token);
-      return operation.absent && answer.status === 404 ? 'allow' : verdictOf(answer);
+      const answer = await ask('GetDocument', { name: `${documents}/${operation.path}` });
+      return operation.absent && answer.code === 'NOT_FOUND' ? 'allow' : verdictOf(answer);
     }
     case 'getAll':
-      return verdictOf(await post(':batchGet', { documents: operation.paths.map((path) => `${documents}/${path}`) }));
-    case 'documents':
-      return found(await request('GET', `/v1/${documents}/${operation.collection}`, undefined, token), '"name"');
-    case 'list': {
-      const { parent, structuredQuery } = structured(project, operation.query);
-      return found(await post(`${parent}:runQuery`, { structuredQuery }), '"document"');
+      return verdictOf(await ask('BatchGetDocuments', { database, documents: named(operation.paths) }));
+    case 'documents': {
+      const { parent, collectionId } = placeOf(project, operation.collection);
+      const answer = await ask('ListDocuments', { parent, collectionId });
+      return found(answer, ({ documents: listed }) => Array.isArray(listed) && listed.length > 0);
     }
+    case 'list':
+      return found(
+        await ask('RunQuery', structured(project, operation.query)),
+        ({ document }) => document !== undefined,
+      );
     case 'aggregate': {
       const { parent, structuredQuery } = structured(project, operation.query);
       const aggregations = [aggregation(operation.of)];
-      const body = { structuredAggregationQuery: { structuredQuery, aggregations } };
-      return verdictOf(await post(`${parent}:runAggregationQuery`, body));
+      const structuredAggregationQuery = { structuredQuery, aggregations };
+      return verdictOf(await ask('RunAggregationQuery', { parent, structuredAggregationQuery }));
     }
     case 'commit': {
-      const answer = await post(':commit', { writes: spelled(project, operation.writes) });
+      const answer = await ask('Commit', { database, writes: spelled(project, operation.writes) });
       return operation.unmet && isUnmet(answer) ? 'allow' : verdictOf(answer);
     }
     case 'transaction': {
-      const begun = await post(':beginTransaction', { options: { readWrite: {} } });
-      const { transaction } = JSON.parse(begun.text) as { transaction: string };
-      const reads = { documents: operation.reads.map((path) => `${documents}/${path}`), transaction };
+      const transaction = await begin(project, token);
+      const reads = { database, documents: named(operation.reads), transaction };
       const writes = spelled(project, operation.writes);
-      const read = operation.reads.length > 0 ? verdictOf(await post(':batchGet', reads)) : 'allow';
-      const verdict = read === 'deny' ? read : verdictOf(await post(':commit', { writes, transaction }));
+      const read = operation.reads.length > 0 ? verdictOf(await ask('BatchGetDocuments', reads)) : 'allow';
+      const verdict = read === 'deny' ? read : verdictOf(await ask('Commit', { database, writes, transaction }));
       // A refused one keeps its locks.
-      if (verdict === 'deny') await post(':rollback', { transaction });
+      if (verdict === 'deny') await ask('Rollback', { database, transaction });
       return verdict;
     }
   }
 }
 
-/** Whether the rules let a write through to a condition of its own that fails. */
-function isUnmet({ text }: Answer): boolean {
-  return /"(FAILED_PRECONDITION|ALREADY_EXISTS|NOT_FOUND)"/.test(text);
+/** Begins a transaction that may write and answers its name. */
+export async function begin({ database }: Project, token: string | undefined): Promise<unknown> {
+  const { code, words, messages } = await call('BeginTransaction', { database, options: { readWrite: {} } }, token);
+  if (code !== 'OK') throw new Error(`No transaction begins: ${code} ${words}`);
+  return messages[0]?.transaction;
 }
 
-function found(answer: Answer, mark: string): Verdict {
+/** A collection as requests name it: by what it lies under and by its id. */
+export function placeOf({ documents }: Project, collection: string): { parent: string; collectionId: string } {
+  const at = collection.lastIndexOf('/');
+  const parent = at < 0 ? documents : `${documents}/${collection.slice(0, at)}`;
+  return { parent, collectionId: collection.slice(at + 1) };
+}
+
+/** Whether the rules let a write through to a condition of its own that fails. */
+function isUnmet({ code }: Answer): boolean {
+  return code === 'FAILED_PRECONDITION' || code === 'ALREADY_EXISTS' || code === 'NOT_FOUND';
+}
+
+function found(answer: Answer, isOne: (message: Json) => boolean): Verdict {
   const verdict = verdictOf(answer);
-  if (verdict === 'allow' && !answer.text.includes(mark)) throw new Error('The list is allowed and finds nothing.');
+  if (verdict === 'allow' && !answer.messages.some(isOne)) throw new Error('The list is allowed and finds nothing.');
   return verdict;
 }
 
@@ -74,18 +92,18 @@ function aggregation(of: Aggregation): object {
   return { alias: 'n', [of.kind]: of.kind === 'count' ? {} : { field: { fieldPath: of.field } } };
 }
 
-function structured({ documents }: Project, { collection, where = [], named, everywhere }: Query) {
-  const at = collection.lastIndexOf('/');
+function structured(project: Project, { collection, where = [], named, everywhere }: Query) {
+  const { parent, collectionId } = placeOf(project, collection);
   const filters: object[] = where.map(([fieldPath, op, value]) =>
     value === null
       ? { unaryFilter: { field: { fieldPath }, op: 'IS_NULL' } }
       : { fieldFilter: { field: { fieldPath }, op, value: spellValue(value) } },
   );
-  if (named !== undefined) filters.push(isNamed(`${documents}/${named}`));
+  if (named !== undefined) filters.push(isNamed(`${project.documents}/${named}`));
   return {
-    parent: at < 0 ? '' : `/${collection.slice(0, at)}`,
+    parent,
     structuredQuery: {
-      from: [{ collectionId: collection.slice(at + 1), ...(everywhere ? { allDescendants: true } : {}) }],
+      from: [{ collectionId, ...(everywhere ? { allDescendants: true } : {}) }],
       ...(filters.length > 0 ? { where: { compositeFilter: { op: 'AND', filters } } } : {}),
     },
   };

@@ -6,15 +6,16 @@ import { spell, type Fields } from './values.ts';
 export const rules = readFileSync(new URL('../../../firestore.rules', import.meta.url), 'utf8');
 
 /** A project of its own on the running emulator, with rules of its own: files of tests don't see each other. */
-export type Project = { readonly id: string; readonly documents: string };
+export type Project = { readonly id: string; readonly database: string; readonly documents: string };
 
 /** An empty project under the given rules. Throws when the emulator does not compile them. */
 export async function openProject(name: string, content: string = rules): Promise<Project> {
   const id = `demo-rules-${name}`;
-  const documents = `projects/${id}/databases/(default)/documents`;
-  await succeed('DELETE', `/emulator/v1/${documents}`, undefined);
-  await loadRules({ id, documents }, content);
-  return { id, documents };
+  const database = `projects/${id}/databases/(default)`;
+  const project = { id, database, documents: `${database}/documents` };
+  await succeed('DELETE', `/emulator/v1/${project.documents}`, undefined);
+  await loadRules(project, content);
+  return project;
 }
 
 /**

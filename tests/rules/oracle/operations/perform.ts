@@ -1,11 +1,12 @@
 import type { Project } from '../../../support/rules/project.ts';
-import { request, type Answer } from '../../../support/rules/rest.ts';
+import { begin, placeOf } from '../../../support/rules/perform.ts';
+import { call, isoOf, type Answer, type Json } from '../../../support/rules/rpc.ts';
 import type { Fields } from '../../../support/rules/values.ts';
 import type { Request, Verdict } from '../decision/request.ts';
 import type { Operation } from './operation.ts';
 import type { List } from './asks.ts';
 import { resolveWrite, type ResolvedWrite } from './resolve-write.ts';
-import { parentOf, queryOf, structuredQuery } from './wire-query.ts';
+import { queryOf, structuredQuery } from './wire-query.ts';
 
 /** What the emulator answers: its verdict, its words, and what a commit's transforms came to, write by write. */
 export type Outcome = {
@@ -26,18 +27,13 @@ export function resolve({ who, ask }: Operation, documents: ReadonlyMap<string, 
   switch (ask.kind) {
     case 'get':
       return read({ kind: 'get', path: ask.path }, (project, token) =>
-        request('GET', `/v1/${project.documents}/${ask.path}`, undefined, token),
+        call('GetDocument', { name: `${project.documents}/${ask.path}` }, token),
       );
     case 'list':
       return list(ask, who);
     case 'group':
       return read({ kind: 'group', collectionId: ask.collectionId }, (project, token) =>
-        post(
-          project,
-          ':runQuery',
-          { structuredQuery: { from: [{ ...ask, allDescendants: true, kind: undefined }] } },
-          token,
-        ),
+        call('RunQuery', { parent: project.documents, structuredQuery: everywhere(ask.collectionId) }, token),
       );
     case 'commit': {
       const writes = ask.writes.map((intent) => resolveWrite(intent, documents.get(intent.path), who));
@@ -60,15 +56,15 @@ function list(ask: List, uid: string): Resolved {
   const query = queryOf(ask, uid);
   return read({ kind: 'list', query }, (project, token) => {
     if (ask.way === 'documents') {
-      return request('GET', `/v1/${project.documents}/${ask.collection}?pageSize=5`, undefined, token);
+      return call('ListDocuments', { ...placeOf(project, ask.collection), pageSize: 5 }, token);
     }
     const asked = structuredQuery(project.documents, query, ask.shape);
-    const parent = parentOf(ask.collection);
-    if (ask.way === 'query') return post(project, `${parent}:runQuery`, { structuredQuery: asked }, token);
+    const { parent } = placeOf(project, ask.collection);
+    if (ask.way === 'query') return call('RunQuery', { parent, structuredQuery: asked }, token);
     const aggregation =
       ask.way === 'count' ? { count: {} } : { [ask.way === 'sum' ? 'sum' : 'avg']: { field: { fieldPath: 'total' } } };
     const structuredAggregationQuery = { structuredQuery: asked, aggregations: [{ alias: 'it', ...aggregation }] };
-    return post(project, `${parent}:runAggregationQuery`, { structuredAggregationQuery }, token);
+    return call('RunAggregationQuery', { parent, structuredAggregationQuery }, token);
   });
 }
 
@@ -78,30 +74,40 @@ async function commit(
   reads: readonly string[],
   resolved: readonly ResolvedWrite[],
 ): Promise<Outcome> {
+  const { database } = project;
   const name = (path: string): string => `${project.documents}/${path}`;
   const writes = resolved.map(({ write, wire }) => wire(name(write.path)));
-  if (reads.length === 0) return outcomeOf(await post(project, ':commit', { writes }, token));
-  const begun = await post(project, ':beginTransaction', { options: { readWrite: {} } }, token);
-  const { transaction } = JSON.parse(begun.text) as { transaction: string };
-  const seen = outcomeOf(await post(project, ':batchGet', { documents: reads.map(name), transaction }, token));
-  if (seen.verdict === 'allow') return outcomeOf(await post(project, ':commit', { writes, transaction }, token));
-  await post(project, ':rollback', { transaction }, token);
+  if (reads.length === 0) return outcomeOf(await call('Commit', { database, writes }, token));
+  const transaction = await begin(project, token);
+  const asked = { database, documents: reads.map(name), transaction };
+  const seen = outcomeOf(await call('BatchGetDocuments', asked, token));
+  if (seen.verdict === 'allow') return outcomeOf(await call('Commit', { database, writes, transaction }, token));
+  await call('Rollback', { database, transaction }, token);
   return seen;
 }
 
-function post(project: Project, method: string, body: object, token: string | undefined): Promise<Answer> {
-  return request('POST', `/v1/${project.documents}${method}`, body, token);
+function everywhere(collectionId: string): Json {
+  return { from: [{ collectionId, allDescendants: true }] };
 }
 
-/** 404 comes after the rules: somebody may ask for what is not there. Anything unforeseen throws. */
-function outcomeOf({ status, text }: Answer): Outcome {
-  if (status === 403 && text.includes('PERMISSION_DENIED')) return { verdict: 'deny', words: text, transformed: [] };
-  if (status !== 200 && status !== 404) throw new Error(`Neither allowed nor denied: ${status} ${text}`);
-  return { verdict: 'allow', words: text, transformed: transformResultsIn(text) };
+/** That there is no such document comes after the rules: somebody may ask for what is not there. Anything unforeseen throws. */
+function outcomeOf({ code, words, messages }: Answer): Outcome {
+  if (code === 'PERMISSION_DENIED') return { verdict: 'deny', words, transformed: [] };
+  if (code !== 'OK' && code !== 'NOT_FOUND') throw new Error(`Neither allowed nor denied: ${code} ${words}`);
+  return {
+    verdict: 'allow',
+    words: words || JSON.stringify(messages),
+    transformed: messages.flatMap(transformResultsIn),
+  };
 }
 
-function transformResultsIn(text: string): readonly Transformed[] {
-  if (!text.includes('"writeResults"')) return [];
-  const { writeResults } = JSON.parse(text) as { writeResults: readonly { transformResults?: Transformed }[] };
-  return writeResults.map(({ transformResults = [] }) => transformResults);
+type TransformResult = { readonly timestampValue?: Parameters<typeof isoOf>[0]; readonly [type: string]: unknown };
+
+function transformResultsIn({ writeResults = [] }: Json): readonly Transformed[] {
+  return (writeResults as readonly { transformResults?: readonly TransformResult[] }[]).map(
+    ({ transformResults = [] }) =>
+      transformResults.map(({ timestampValue, ...other }) =>
+        timestampValue === undefined ? other : { timestampValue: isoOf(timestampValue) },
+      ),
+  );
 }

@@ -41,9 +41,3 @@ function spellCondition(collection: string, { field: fieldPath, op, value }: Con
   if (value === null) return { unaryFilter: { field, op: op === 'EQUAL' ? 'IS_NULL' : 'IS_NOT_NULL' } };
   return { fieldFilter: { field, op, value: spellValue(value) } };
 }
-
-/** Where a query is asked: at the document above its collection, or at the root. */
-export function parentOf(collection: string): string {
-  const at = collection.lastIndexOf('/');
-  return at < 0 ? '' : `/${collection.slice(0, at)}`;
-}
