@@ -112,7 +112,7 @@ export default defineConfig({
           sequence: { groupOrder: 4 },
           include: [operations, histories],
           exclude: onlyInProof,
-          maxWorkers: 2,
+          maxWorkers: 3,
           maxConcurrency: 4,
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,
@@ -151,7 +151,7 @@ export default defineConfig({
           isolate: false,
           setupFiles: [windows],
           // A page waits for the emulators a third of its time: a third file fills the two cores.
-          maxWorkers: 3,
+          maxWorkers: 4,
           testTimeout: 3 * minute,
           hookTimeout: 3 * minute,
           expect,
