@@ -1,5 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
-import { FewTenantsFirst } from './scripts/testing/few-tenants-first.ts';
+import { FileOrder } from './scripts/testing/file-order.ts';
 
 const minute = 60_000;
 /** Compares how long calls take: it runs alone, in `npm run prove`. */
@@ -35,7 +35,7 @@ const onlyInProof = [...configDefaults.exclude, timing, ...proof];
  */
 export default defineConfig({
   test: {
-    sequence: { sequencer: FewTenantsFirst },
+    sequence: { sequencer: FileOrder },
     projects: [
       {
         test: {

@@ -29,6 +29,10 @@ type Cell = { readonly actor: Actor; readonly expected: string; readonly prepare
 /** Tests run four at a time in two files. */
 const callsAtOnce = 2;
 
+/** Calls that wait for each other at the emulator: begun last, these rows would be waited for alone. */
+const isLong = (row: RowName): boolean => /^api\/(deleteRole|inviteMember|acceptOwnership)/.test(row);
+const longestFirst = [...rowNames.filter(isLong), ...rowNames.filter((row) => !isLong(row))];
+
 const places: Place[] = [];
 /** The tenant that the outsiders belong to. */
 let elsewhere: Place;
@@ -62,7 +66,7 @@ test('every operation of the table of contents is in the matrix', () => {
 });
 
 describe.each(tenantStatuses)('in a tenant that is %s', (status) => {
-  test.concurrent.each(rowNames)('who may call %s is answered, and nobody else changes anything', async (row) => {
+  test.concurrent.each(longestFirst)('who may call %s is answered, and nobody else changes anything', async (row) => {
     const people = audienceOf(row, status);
     const place = await openPlace(status, people);
     places.push(place);

@@ -1,6 +1,8 @@
 import http from 'node:http';
 
-const [host = '127.0.0.1', port = ''] = (process.env.FIRESTORE_EMULATOR_HOST ?? '').split(':');
+/** Where the emulator is. */
+export const emulatorHost = process.env.FIRESTORE_EMULATOR_HOST ?? '';
+const [host = '127.0.0.1', port = ''] = emulatorHost.split(':');
 if (port === '')
   throw new Error('The rules are tested on an emulator: npm run with-stack -- npx vitest run --project rules');
 

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Client, credentials, Metadata, status as codes, type ServiceError } from '@grpc/grpc-js';
 import protobuf from 'protobufjs';
+import { emulatorHost } from './rest.ts';
 
 /**
  * Firestore's own interface, the one that its REST interface is translated to: the emulator asks itself over the network for
@@ -10,7 +11,7 @@ const descriptors: unknown = createRequire(import.meta.url)('@google-cloud/fires
 const service = protobuf.Root.fromJSON(descriptors as protobuf.INamespace).lookupService(
   'google.firestore.v1.Firestore',
 );
-const client = new Client(process.env.FIRESTORE_EMULATOR_HOST ?? '', credentials.createInsecure(), {
+const client = new Client(emulatorHost, credentials.createInsecure(), {
   'grpc.max_receive_message_length': -1,
 });
 
@@ -78,7 +79,7 @@ function methodOf(rpc: Rpc): Method {
   if (!method || !request || !response) throw new Error(`Firestore has no method ${rpc}.`);
   const found: Method = {
     path: `/google.firestore.v1.Firestore/${rpc}`,
-    encode: (json) => Buffer.from(request.encode(request.fromObject(spelledOut(json) as Json)).finish()),
+    encode: (json) => Buffer.from(request.encode(request.fromObject(spelledOut(request, json) as Json)).finish()),
     decode: (bytes) => response.toObject(response.decode(bytes), { longs: String, enums: String, bytes: String }),
     streams: method.responseStream === true,
   };
@@ -86,14 +87,28 @@ function methodOf(rpc: Rpc): Method {
   return found;
 }
 
-/** What JSON spells shorter than the message is: moments, nothing, and a number that may be missing. */
-function spelledOut(value: unknown, key = ''): unknown {
-  if (key === 'nullValue' && value === null) return 'NULL_VALUE';
-  if ((key === 'timestampValue' || key === 'updateTime') && typeof value === 'string') return timestampOf(value);
-  if (key === 'limit' && typeof value === 'number') return { value };
-  if (Array.isArray(value)) return value.map((each) => spelledOut(each));
-  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
-  return Object.fromEntries(Object.entries(value).map(([field, each]) => [field, spelledOut(each, field)]));
+/**
+ * A message in the words of protobufjs, from those of JSON, which spells moments, nothing and a number that may be missing
+ * shorter. Throws for a field that there is none of, as the REST interface refuses it: protobufjs leaves it out.
+ */
+function spelledOut(type: protobuf.Type, json: unknown): unknown {
+  if (type.fullName === '.google.protobuf.Timestamp') return timestampOf(String(json));
+  if (type.fullName === '.google.protobuf.Int32Value') return { value: json };
+  return mapped(json, (value, name) => {
+    const field = type.fields[name];
+    if (!field) throw new Error(`${type.name} has no field ${name}.`);
+    const { resolvedType, repeated, map } = field.resolve();
+    if (resolvedType instanceof protobuf.Enum) return value ?? 'NULL_VALUE';
+    if (!(resolvedType instanceof protobuf.Type)) return value;
+    if (map) return mapped(value, (each) => spelledOut(resolvedType, each));
+    return repeated
+      ? (value as unknown[]).map((each) => spelledOut(resolvedType, each))
+      : spelledOut(resolvedType, value);
+  });
+}
+
+function mapped(json: unknown, spell: (value: unknown, name: string) => unknown): Json {
+  return Object.fromEntries(Object.entries(json as Json).map(([name, value]) => [name, spell(value, name)]));
 }
 
 type Timestamp = { readonly seconds?: string | number; readonly nanos?: number };

@@ -12,12 +12,18 @@ const aroundTheMatrix = ['inputs', 'fuzz', 'matrix', 'same-answers', 'protocol']
   (name) => `/operations/${name}.test.ts`,
 );
 
-/** The usual order of files, but that schedules come first, and the matrix with what is kept beside it last. */
-export class FewTenantsFirst extends BaseSequencer {
+/** Each state of each page in four views: two minutes a file, that a worker would begin when the others are done. */
+const pictures = /\/e2e\/.*states\.test\.ts$/;
+
+/** The usual order of files, but that schedules and pictures come first, and the matrix with what is kept beside it last. */
+export class FileOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const endsWith = (end: string) => (file: TestSpecification) => file.moduleId.endsWith(end);
     const sorted = await super.sort(files);
-    const first = visitEveryTenant.flatMap((end) => sorted.filter(endsWith(end)));
+    const first = [
+      ...visitEveryTenant.flatMap((end) => sorted.filter(endsWith(end))),
+      ...sorted.filter(({ moduleId }) => pictures.test(moduleId)),
+    ];
     const last = aroundTheMatrix.flatMap((end) => sorted.filter(endsWith(end)));
     return [...first, ...sorted.filter((file) => !first.includes(file) && !last.includes(file)), ...last];
   }
