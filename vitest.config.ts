@@ -97,7 +97,7 @@ export default defineConfig({
           exclude: [...onlyInProof, pruning, replacing, dunning, operations, histories],
           // What a file changes in a module it puts back, and to load them anew for each takes more than most of the tests.
           isolate: false,
-          maxWorkers: 3,
+          maxWorkers: 2,
           // Four calls at once of two files fill the two cores; more of them wait for one another.
           maxConcurrency: 4,
           testTimeout: 2 * minute,
@@ -112,7 +112,7 @@ export default defineConfig({
           sequence: { groupOrder: 4 },
           include: [operations, histories],
           exclude: onlyInProof,
-          maxWorkers: 3,
+          maxWorkers: 2,
           maxConcurrency: 4,
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,
@@ -151,7 +151,7 @@ export default defineConfig({
           isolate: false,
           setupFiles: [windows],
           // A page waits for the emulators a third of its time: a third file fills the two cores.
-          maxWorkers: 4,
+          maxWorkers: 3,
           testTimeout: 3 * minute,
           hookTimeout: 3 * minute,
           expect,

@@ -90,7 +90,7 @@ async function findMutants(
   thorough: boolean,
 ): Promise<Outcome> {
   const command = ['tests/rules/mutants/run.ts', '--json', mutantsFile, ...(thorough ? ['--thorough'] : [])];
-  const { code, printed } = await run(command, { environment, onStart, onLine: (line) => console.log(`  ${line}`) });
+  const { code, printed } = await run(command, environment, onStart, (line) => console.log(`  ${line}`));
   if (code === 0) return { passed: foundMutants().total, skipped: 0, failures: [] };
   return {
     passed: 0,

@@ -17,36 +17,30 @@ await main(async () => {
   started?.catch(() => undefined);
   const web = inWeb.length > 0 ? started?.then(({ serveWeb }: Stack) => serveWeb()) : undefined;
   web?.catch(() => undefined);
-  const suite = (name: Suite, behind = false): Promise<void> =>
+  const suite = (name: Suite): Promise<void> =>
     session.report(name, async (onStart) => {
       if (suites[name] === 'web') await web;
       const folder = isShared(name) ? sharedRun() : undefined;
       const thorough = isShared(name) && folder !== undefined ? thoroughly(beginShared(folder, name)) : {};
       const environment = { ...(suites[name] === 'nothing' ? {} : (await started)?.environment), ...thorough };
-      const outcome = await runSuite(name, { onStart, environment, behind });
+      const outcome = await runSuite(name, { onStart, environment });
       if (isShared(name) && folder !== undefined && outcome.failures.length === 0) notePassed(folder, name);
       return outcome;
     });
   const inTurn = async (names: readonly Suite[]): Promise<void> => {
     for (const name of names) await suite(name);
   };
-  // Their own work is all that they wait for: they get what the others, who wait much, leave of the processor.
-  const behindTheOthers = async (): Promise<void> => {
+  const checkFirst = async (): Promise<void> => {
     for (const name of checkNames.filter((each) => chosen.includes(each)))
       await session.report(name, (onStart) => runCheck(name, onStart));
-    for (const name of needs('nothing')) await suite(name, true);
+    await inTurn([...needs('nothing'), ...inStack.filter((name) => name === 'rules')]);
   };
-  const rules = async (): Promise<void> => {
-    for (const name of inStack.filter((each) => each === 'rules')) await suite(name, true);
-  };
-  const others = async (): Promise<void> => {
-    await inTurn(inStack.filter((name) => name === 'functions'));
-    // Not beside the functions' tests: on two cores a browser takes so much that operations answer `contention`.
-    await inTurn(inWeb);
-    // They leave more documents than all the others, and each query of whoever comes after them goes through all of those.
-    await inTurn(inStack.filter((name) => name === 'operations'));
-  };
-  await Promise.all([others(), behindTheOthers(), rules()]);
+  // The functions' tests wait more than they work: whatever works takes place beside them.
+  await Promise.all([checkFirst(), inTurn(inStack.filter((name) => name === 'functions'))]);
+  // Not beside a browser: on two cores it takes so much that operations answer `contention`.
+  await inTurn(inWeb);
+  // They leave more documents than all the others, and each query of whoever comes after them goes through all of those.
+  await inTurn(inStack.filter((name) => name === 'operations'));
   return session.finish();
 });
 

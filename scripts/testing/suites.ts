@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '../paths.ts';
-import { giveWay } from './give-way.ts';
 import { outcomeOf, outcomeOfCheck, type Outcome, type VitestReport } from './summary.ts';
 
 const tool = (name: string): string => path.join(root, 'node_modules', name);
@@ -41,7 +40,7 @@ export type OnStart = (pid: number) => void;
 export const resultsFolder = path.join(root, 'test-results');
 
 export async function runCheck(name: Check, onStart: OnStart): Promise<Outcome> {
-  const { code, printed } = await run(checks[name], { onStart, behind: true });
+  const { code, printed } = await run(checks[name], {}, onStart);
   return outcomeOfCheck(name, code, printed);
 }
 
@@ -50,14 +49,9 @@ export type SuiteRun = {
   readonly onStart: OnStart;
   readonly environment?: Readonly<Record<string, string>> | undefined;
   readonly paths?: readonly string[];
-  /** Whether everything else on the machine goes first. */
-  readonly behind?: boolean;
 };
 
-export async function runSuite(
-  name: Suite,
-  { onStart, environment, paths = [], behind = false }: SuiteRun,
-): Promise<Outcome> {
+export async function runSuite(name: Suite, { onStart, environment, paths = [] }: SuiteRun): Promise<Outcome> {
   mkdirSync(resultsFolder, { recursive: true });
   const file = path.join(resultsFolder, `${name}.json`);
   rmSync(file, { force: true });
@@ -68,7 +62,8 @@ export async function runSuite(
   const { code, printed } = await run(
     // Its parts that run before it or after it, if it has any, come along.
     [tool('vitest/vitest.mjs'), 'run', '--project', name, '--project', `${name}:*`, ...reporters, ...paths],
-    { environment: { ...environment, NO_COLOR: '1' }, onStart, behind },
+    { ...environment, NO_COLOR: '1' },
+    onStart,
   );
   const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as VitestReport) : undefined;
   return outcomeOf(report && relative(report), code, printed.split('\n').slice(-60).join('\n'), name);
@@ -80,27 +75,18 @@ function relative(report: VitestReport): VitestReport {
 
 type Run = { readonly code: number; readonly printed: string };
 
-export type RunOptions = {
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly onStart: OnStart;
-  /** Told of each line as it comes. */
-  readonly onLine?: (line: string) => void;
-  /** Whether everything else on the machine goes first. */
-  readonly behind?: boolean;
-};
-
-/** Runs a script under Node, from the root, and answers all that it printed. */
+/** Runs a script under Node, from the root. Told of each line as it comes; the end of all of them is answered too. */
 export async function run(
   args: readonly string[],
-  { environment, onStart, onLine, behind = false }: RunOptions,
+  environment: Readonly<Record<string, string>>,
+  onStart: OnStart,
+  onLine?: (line: string) => void,
 ): Promise<Run> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...environment },
-    detached: behind,
   });
-  if (child.pid && behind) giveWay(child.pid);
   if (child.pid) onStart(child.pid);
   const chunks: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -15,6 +15,8 @@ import { MemoryFirestore } from '../../support/simulation/memory-firestore.ts';
 
 const seed = Number(process.env.SIMULATION_SEED ?? Date.now() % 2 ** 31);
 const sequences = 12;
+/** Those in which the two have differed: a sum in a map that an update writes whole begins anew. */
+const onceDifferent = [104_788_400];
 const stepsOfEach = 40;
 const pairs = 20;
 const triesOfEach = 5;
@@ -34,19 +36,22 @@ async function outcomeOf(at: MemoryFirestore, collection: string, step: Step): P
 }
 
 describe('the database in memory', () => {
-  test.concurrent.for(seeds(sequences))('answers, refuses and keeps what the emulator does (seed %i)', async (luck) => {
-    const next = numbersFrom(luck);
-    const collection = `differential-${randomUUID()}`;
-    const memory = inMemory();
-    const databases = [memory, emulated()];
-    for (let count = 0; count < stepsOfEach; count += 1) {
-      const step = stepFrom(next);
-      const [simulated, real] = await Promise.all(databases.map((each) => outcomeOf(each, collection, step)));
-      expect({ step, ...simulated }).toEqual({ step, ...real });
-      const [held, kept] = await Promise.all(databases.map((each) => everythingIn(each, collection)));
-      expect({ step, held }).toEqual({ step, held: kept });
-    }
-  });
+  test.concurrent.for([...seeds(sequences), ...onceDifferent])(
+    'answers, refuses and keeps what the emulator does (seed %i)',
+    async (luck) => {
+      const next = numbersFrom(luck);
+      const collection = `differential-${randomUUID()}`;
+      const memory = inMemory();
+      const databases = [memory, emulated()];
+      for (let count = 0; count < stepsOfEach; count += 1) {
+        const step = stepFrom(next);
+        const [simulated, real] = await Promise.all(databases.map((each) => outcomeOf(each, collection, step)));
+        expect({ step, ...simulated }).toEqual({ step, ...real });
+        const [held, kept] = await Promise.all(databases.map((each) => everythingIn(each, collection)));
+        expect({ step, held }).toEqual({ step, held: kept });
+      }
+    },
+  );
 
   test('lets two transactions at once come to what one after the other would, as the emulator does', async () => {
     const came = await Promise.all([

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { faultOfAnonymousRead } from '../../../scripts/stack/anonymous-read.ts';
 import { admin } from '../../support/rules/rest.ts';
+import { verdictOf } from '../../support/rules/perform.ts';
 import { call } from '../../support/rules/rpc.ts';
 import { get, list } from '../../support/rules/verbs.ts';
 import { member, product, tenant, underOurRules } from './places.ts';
@@ -48,6 +49,17 @@ describe('the emulator', () => {
     const ask = (token: string) => call('ListCollectionIds', { parent: project.documents }, token);
     expect((await ask(member('owner').token)).code).toBe('PERMISSION_DENIED');
     expect((await ask(admin)).code).toBe('OK');
+  });
+
+  test('is asked by fields that there are: another one is neither allowed nor denied', async () => {
+    const { database } = await open();
+    const misspelled = await call('Commit', { database, write: [] }, admin);
+    expect(misspelled).toMatchObject({
+      code: 'INTERNAL',
+      words: expect.stringContaining('has no field write') as string,
+    });
+    expect(() => verdictOf(misspelled)).toThrow('Neither allowed nor denied');
+    expect(verdictOf(await call('Commit', { database, writes: [] }, admin))).toBe('allow');
   });
 });
 

@@ -84,8 +84,7 @@ function placed(before: Data, [key = '', ...further]: readonly string[], value: 
 function field(value: unknown, before: unknown): unknown {
   if (value instanceof FieldValue) return computed(value, before);
   if (!isMap(value)) return stored(value);
-  const inside = isMap(before) ? before : {};
-  return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, each]) => [key, field(each, inside[key])])));
+  return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, each]) => [key, field(each, undefined)])));
 }
 
 function isDeletion(value: unknown): boolean {
