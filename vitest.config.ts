@@ -12,8 +12,11 @@ const proof = [
 ];
 /** What happens by and by is waited for as long as a locator waits: no second is promised. */
 const expect = { poll: { timeout: 20_000 } };
-/** Runs a schedule for years to come over every tenant, and so takes from under other tests what they look at. */
-const pruning = 'tests/functions/claims/prune-fences.test.ts';
+/**
+ * Run a schedule over everybody for a time to come, and so take from under other tests what they look at or rely on: the
+ * fences of tenants, and the marks of people whose membership is being changed.
+ */
+const ahead = 'tests/functions/claims/{prune-fences,killed-writers,odd-marks}.test.ts';
 /** Puts something in a module's place, which whoever shares the worker's modules has loaded before. */
 const replacing = 'tests/functions/wrapper/rate-limit-turn.test.ts';
 /** Moves the clock of the Stripe that all share by months, and puts it back. */
@@ -82,7 +85,7 @@ export default defineConfig({
         test: {
           name: 'functions:alone',
           sequence: { groupOrder: 2 },
-          include: [pruning, replacing, dunning],
+          include: [ahead, replacing, dunning],
           maxWorkers: 1,
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,
@@ -94,7 +97,7 @@ export default defineConfig({
           name: 'functions',
           sequence: { groupOrder: 3 },
           include: ['tests/functions/**/*.test.ts'],
-          exclude: [...onlyInProof, pruning, replacing, dunning, operations, histories],
+          exclude: [...onlyInProof, ahead, replacing, dunning, operations, histories],
           // What a file changes in a module it puts back, and to load them anew for each takes more than most of the tests.
           isolate: false,
           maxWorkers: 2,
