@@ -27,6 +27,17 @@ const filter = (page: Page, name: string): Promise<void> =>
 const searchOf = (page: Page): string => new URL(page.url()).search;
 
 describe('the list of orders', () => {
+  test('has its actions in one low bar on a phone, as high as a thumb needs them', async () => {
+    const page = await enterWorkspace(shop, { at: 'orders', width: 375 });
+    for (const name of ['New order', 'Mails about orders']) {
+      const action = page.getByRole('link', { name });
+      await action.waitFor();
+      const { height = 0 } = (await action.boundingBox()) ?? {};
+      expect(height, name).toBeGreaterThanOrEqual(44);
+      expect(height, name).toBeLessThanOrEqual(52);
+    }
+  });
+
   test('keeps its filter in the address, where a reload and the way back find it', async () => {
     const page = await enterWorkspace(shop, { at: 'orders' });
     await expect.poll(() => numbers(page)).toEqual(expect.arrayContaining(['#3', '#2', '#1']));
