@@ -4,7 +4,7 @@ import { cn } from '../cn.ts';
 import { Spinner } from './spinner.tsx';
 
 export const buttonClass = cva(
-  'touch inline-flex items-center justify-center gap-2 rounded-lg px-4 font-medium transition-colors select-none disabled:cursor-default disabled:opacity-60',
+  'touch inline-flex items-center justify-center gap-2 rounded-lg font-medium transition-colors select-none disabled:cursor-default disabled:opacity-60',
   {
     variants: {
       variant: {
@@ -13,7 +13,7 @@ export const buttonClass = cva(
         quiet: 'text-ink hover:bg-accent-soft',
         danger: 'bg-danger text-on-danger hover:bg-danger/90',
       },
-      size: { normal: '', icon: 'aspect-square min-w-11 px-0 md:pointer-fine:min-w-9' },
+      size: { normal: 'px-4', icon: 'aspect-square min-w-11 md:pointer-fine:min-w-9' },
     },
     defaultVariants: { variant: 'primary', size: 'normal' },
   },
