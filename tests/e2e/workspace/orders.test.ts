@@ -34,7 +34,7 @@ describe('the list of orders', () => {
       await action.waitFor();
       const { height = 0 } = (await action.boundingBox()) ?? {};
       expect(height, name).toBeGreaterThanOrEqual(44);
-      expect(height, name).toBeLessThanOrEqual(52);
+      expect(height, name).toBeLessThanOrEqual(46);
     }
   });
 
